@@ -1,0 +1,17 @@
+namespace PairSettle.Exi;
+
+/// <summary>
+/// Bounds the length of a string (in Unicode code points) or of binary content (in octets), as the facets
+/// <c>length</c>, <c>minLength</c> and <c>maxLength</c> do.
+/// </summary>
+/// <param name="minimum">The smallest length allowed.</param>
+/// <param name="maximum">The largest length allowed.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ExiLengthAttribute(int minimum, int maximum) : Attribute
+{
+    /// <summary>The smallest length allowed.</summary>
+    public int Minimum { get; } = minimum;
+
+    /// <summary>The largest length allowed.</summary>
+    public int Maximum { get; } = maximum;
+}
