@@ -16,7 +16,8 @@ public sealed class ExiElementAttribute(string? name = null) : Attribute
 
     /// <summary>
     /// Whether the particle refers to a global element (<c>ref=</c>). A reference to the head of a substitution
-    /// group admits every member of the group in its place.
+    /// group admits every member of the group in its place. A reference from a property of a simple type declares
+    /// that global element, because no record stands for it.
     /// </summary>
     public bool Reference { get; init; }
 

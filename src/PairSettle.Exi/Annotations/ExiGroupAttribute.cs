@@ -1,6 +1,9 @@
 namespace PairSettle.Exi;
 
-/// <summary>Maps a property to a model group particle; its type carries <see cref="ExiModelGroupAttribute"/>.</summary>
+/// <summary>
+/// Maps a property to a model group particle; its type carries <see cref="ExiModelGroupAttribute"/>. A nullable property
+/// is optional, an <see cref="ExiList{T}"/> repeats.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ExiGroupAttribute : Attribute
 {
