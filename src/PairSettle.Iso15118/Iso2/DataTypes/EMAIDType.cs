@@ -1,0 +1,19 @@
+using PairSettle.Exi;
+
+namespace PairSettle.Iso15118.Iso2;
+
+/// <summary>
+/// An e-mobility account identifier that a signature can refer to. A personal identifier: never log it.
+/// </summary>
+[ExiType("EMAIDType", Iso2Schema.MsgDataTypes)]
+public sealed partial record EMAIDType
+{
+    /// <summary>The identifier: country, provider and instance, with or without a check character.</summary>
+    [ExiText]
+    [ExiLength(14, 15)]
+    public required string Value { get; init; }
+
+    /// <summary>The name that the signature refers to.</summary>
+    [ExiAttribute]
+    public required string Id { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace PairSettle.Iso15118.Iso2;
+
+/// <summary>How far the charger has come with what was asked.</summary>
+public enum EVSEProcessingType
+{
+    /// <summary>The answer is final.</summary>
+    Finished,
+
+    /// <summary>The answer is pending: the vehicle repeats its request.</summary>
+    Ongoing,
+
+    /// <summary>The answer waits for a person: the vehicle repeats its request, and no time limit runs.</summary>
+    Ongoing_WaitingForCustomerInteraction,
+}
