@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+
+namespace PairSettle.Exi.Bits;
+
+public ref partial struct ExiReader
+{
+    /// <summary>
+    /// Reads binary content: its length and its octets (EXI 1.0, 7.1.1). Facets, limits and the bits that are left
+    /// are checked before anything is allocated.
+    /// </summary>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <returns>The octets; none after a fault.</returns>
+    public ExiBytes ReadBinary(int minLength, int maxLength)
+    {
+        var start = _position;
+        var length = ReadUnsigned(ulong.MaxValue);
+        if (Failed || !CheckLength(start, length, minLength, maxLength, _limits.MaxBinaryLength, ExiFault.BinaryTooLong) || length == 0)
+        {
+            return ExiBytes.Empty;
+        }
+
+        unchecked
+        {
+            var octets = GC.AllocateUninitializedArray<byte>((int)length);
+            OctetShift.Copy(in Unsafe.Add(ref Unsafe.AsRef(in _origin), _position >> 3), _position & 7, octets);
+            _position += octets.Length * 8;
+            return ExiBytes.Adopt(octets);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using System.Runtime.CompilerServices;
+
+namespace PairSettle.Exi.Bits;
+
+// Whole elements of simple type in one call: a run of event codes that must be zero (start tags, then the characters
+// event), the value, and the one-bit code of the end tag. Nearly every element of ISO 15118 has this shape in the
+// non-strict grammar (EXI 1.0, 8.5.4.4), and mostly all of it lies in one load.
+public ref partial struct ExiReader
+{
+    private const int EscapeBits = 3;
+
+    /// <summary>Reads zero event codes, a number of a small range, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="bits">The bits that the range takes, from 0 to 32.</param>
+    /// <param name="maxOffset">The distance of the maximum from the minimum.</param>
+    /// <returns>The distance from the minimum.</returns>
+    public uint ReadNBitContent(int zeros, int bits, uint maxOffset)
+    {
+        unchecked
+        {
+            var position = _position;
+            if (position <= _lastWord)
+            {
+                var window = Load(position);
+                var value = window << zeros >> 1 >> (63 - bits);
+                if (window >> (64 - zeros) == 0 && value <= maxOffset && (long)(window << (zeros + bits)) >= 0)
+                {
+                    _position = position + zeros + bits + 1;
+                    return (uint)value;
+                }
+            }
+        }
+
+        return ExpectZero(zeros) && ReadNBit(bits, maxOffset) is var offset && ExpectZero(1) ? offset : 0;
+    }
+
+    /// <summary>Reads zero event codes, the position of an enumeration's value, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="bits">The bits that the position takes, from 0 to 32.</param>
+    /// <param name="count">The number of values.</param>
+    /// <returns>The position.</returns>
+    public int ReadEnumerationContent(int zeros, int bits, int count)
+    {
+        unchecked
+        {
+            var position = _position;
+            if (position <= _lastWord)
+            {
+                var window = Load(position);
+                var value = window << zeros >> 1 >> (63 - bits);
+                if (window >> (64 - zeros) == 0 && value < (ulong)count && (long)(window << (zeros + bits)) >= 0)
+                {
+                    _position = position + zeros + bits + 1;
+                    return (int)value;
+                }
+            }
+        }
+
+        return ExpectZero(zeros) && ReadEnumeration(bits, count) is var index && ExpectZero(1) ? index : 0;
+    }
+
+    /// <summary>Reads zero event codes, a truth value, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <returns>The value.</returns>
+    public bool ReadBooleanContent(int zeros) => ReadNBitContent(zeros, 1, 1) != 0;
+
+    /// <summary>Reads zero event codes, an unsigned integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public ulong ReadUnsignedContent(int zeros, ulong max)
+    {
+        unchecked
+        {
+            var position = _position;
+            if (position <= _lastWord)
+            {
+                var window = Load(position);
+                var octets = TryGather(window << zeros, out var value);
+                if (octets != 0 && window >> (64 - zeros) == 0 && value <= max && (long)(window << (zeros + (octets * 8))) >= 0)
+                {
+                    _position = position + zeros + (octets * 8) + 1;
+                    return value;
+                }
+            }
+        }
+
+        return ExpectZero(zeros) && ReadUnsigned(max) is var slow && ExpectZero(1) ? slow : 0;
+    }
+
+    /// <summary>Reads zero event codes, an integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public long ReadIntegerContent(int zeros, long min, long max)
+    {
+        unchecked
+        {
+            var position = _position;
+            if (position <= _lastWord)
+            {
+                var window = Load(position);
+                var signed = window << zeros;
+                var octets = TryGather(signed << 1, out var magnitude);
+                var value = (long)magnitude ^ ((long)signed >> 63);
+                if (octets != 0 && window >> (64 - zeros) == 0 && value >= min && value <= max
+                    && (long)(signed << (1 + (octets * 8))) >= 0)
+                {
+                    _position = position + zeros + 1 + (octets * 8) + 1;
+                    return value;
+                }
+            }
+        }
+
+        return ExpectZero(zeros) && ReadInteger(min, max) is var slow && ExpectZero(1) ? slow : 0;
+    }
+
+    /// <summary>
+    /// Reads zero event codes, a string, and the end tag. An empty element (the end tag in place of the characters
+    /// event, through the grammar's escape) is the empty string, as some encoders write it.
+    /// </summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16; the last one belongs to the characters event.</param>
+    /// <param name="qname">The number of the qualified name of the element.</param>
+    /// <param name="minLength">The smallest number of code points allowed.</param>
+    /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <returns>The string; the empty one after a fault.</returns>
+    public string ReadStringContent(int zeros, int qname, int minLength, int maxLength)
+    {
+        if (!EnterCharacters(zeros, minLength))
+        {
+            return string.Empty;
+        }
+
+        var value = ReadString(qname, minLength, maxLength);
+        ExpectZero(1);
+        return value;
+    }
+
+    /// <summary>Reads zero event codes, binary content, and the end tag. An empty element is an empty octet string.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16; the last one belongs to the characters event.</param>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <returns>The octets; none after a fault.</returns>
+    public ExiBytes ReadBinaryContent(int zeros, int minLength, int maxLength)
+    {
+        if (!EnterCharacters(zeros, minLength))
+        {
+            return ExiBytes.Empty;
+        }
+
+        var value = ReadBinary(minLength, maxLength);
+        ExpectZero(1);
+        return value;
+    }
+
+    /// <summary>Reads the event codes up to the characters event; false after a fault or when the element is empty.</summary>
+    private bool EnterCharacters(int zeros, int minLength)
+    {
+        var start = _position;
+        if (start <= _lastWord && Load(start) >> (64 - zeros) == 0)
+        {
+            _position = unchecked(start + zeros);
+            return true;
+        }
+
+        if ((zeros > 1 && !ExpectZero(zeros - 1)) || ReadBits(1) == 0)
+        {
+            return !Failed;
+        }
+
+        // The escape of a start tag with one declared production has seven more; the first of them is the end tag.
+        start = unchecked(_position - 1);
+        return ReadBits(EscapeBits) != 0 ? FailAt(start, ExiFault.UndeclaredContent)
+            : minLength > 0 && FailAt(start, ExiFault.LengthOutOfRange);
+    }
+
+    /// <summary>The shortest form of one to three octets at the top of a window, and its length; 0 for any other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TryGather(ulong window, out ulong value)
+    {
+        unchecked
+        {
+            value = window >> 56;
+            if (value < 0x80)
+            {
+                return 1;
+            }
+
+            var second = (window >> 48) & 0xFF;
+            value = (value & 0x7F) | ((second & 0x7F) << 7);
+            if (second < 0x80)
+            {
+                return second == 0 ? 0 : 2;
+            }
+
+            var third = (window >> 40) & 0xFF;
+            value |= third << 14;
+            return third is 0 or >= 0x80 ? 0 : 3;
+        }
+    }
+}

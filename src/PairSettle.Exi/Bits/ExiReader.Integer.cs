@@ -1,0 +1,177 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace PairSettle.Exi.Bits;
+
+public ref partial struct ExiReader
+{
+    private const int LongestUnsigned = 10; // octets of seven bits in a 64-bit number
+
+    /// <summary>
+    /// Reads an unsigned integer: octets of seven bits, least significant first, the high bit set on all but the last
+    /// (EXI 1.0, 7.1.6). Only the shortest form is accepted.
+    /// </summary>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public ulong ReadUnsigned(ulong max)
+    {
+        unchecked
+        {
+            var position = _position;
+            if (position <= _lastWord)
+            {
+                var window = Load(position);
+                var value = window >> 56;
+                if (value < 0x80)
+                {
+                    if (value <= max)
+                    {
+                        _position = position + 8;
+                        return value;
+                    }
+                }
+                else if ((window & (1UL << 55)) == 0)
+                {
+                    var high = (window >> 48) & 0x7F;
+                    value = (high << 7) | (value & 0x7F);
+                    if (high != 0 && value <= max)
+                    {
+                        _position = position + 16;
+                        return value;
+                    }
+                }
+            }
+
+            return ReadUnsignedSlowly(max);
+        }
+    }
+
+    /// <summary>Reads an integer: a sign bit, then the value or, for a negative one, -(value + 1) (EXI 1.0, 7.1.5).</summary>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public long ReadInteger(long min, long max)
+    {
+        var start = _position;
+        var negative = ReadBits(1);
+        var magnitude = unchecked((long)ReadUnsigned(long.MaxValue));
+        var value = magnitude ^ -(long)negative;
+        return value >= min && value <= max ? value : Failed ? 0 : RefuseValue(start, ExiFault.ValueOutOfRange);
+    }
+
+    /// <summary>Reads an integer that the schema does not bound.</summary>
+    /// <returns>The value.</returns>
+    public BigInteger ReadBigInteger()
+    {
+        var negative = ReadBoolean();
+        var magnitude = ReadBigUnsigned();
+        return Failed ? BigInteger.Zero : negative ? -magnitude - 1 : magnitude;
+    }
+
+    /// <summary>Reads an unsigned integer that the schema does not bound.</summary>
+    /// <returns>The value.</returns>
+    public BigInteger ReadBigUnsigned()
+    {
+        var start = _position;
+        if (CountGroups() is not (> 0 and var groups))
+        {
+            return BigInteger.Zero;
+        }
+
+        if (groups <= 8)
+        {
+            return ReadUnsigned(ulong.MaxValue);
+        }
+
+        if (groups * 7 > _limits.MaxIntegerBits + 6)
+        {
+            Refuse(start, ExiFault.IntegerTooLong);
+            return BigInteger.Zero;
+        }
+
+        return Assemble(groups);
+    }
+
+    /// <summary>The octets of the integer at the position, or 0 after a fault. Nothing is consumed.</summary>
+    private int CountGroups()
+    {
+        var groups = 1;
+        while (BitsLeft >= groups * 8L)
+        {
+            if (Peek(_position + ((groups - 1) * 8)) >> 63 == 0)
+            {
+                return groups;
+            }
+
+            groups++;
+        }
+
+        Fail(ExiFault.Truncated);
+        return 0;
+    }
+
+    private BigInteger Assemble(int groups)
+    {
+        var start = _position;
+        var octets = new byte[((groups * 7) + 7) / 8];
+        uint group = 0;
+        for (int i = 0, bit = 0; i < groups; i++, bit += 7)
+        {
+            group = ReadBits(8) & 0x7F;
+            var shifted = group << (bit & 7);
+            octets[bit >> 3] |= unchecked((byte)shifted);
+            if (shifted > 0xFF)
+            {
+                octets[(bit >> 3) + 1] |= (byte)(shifted >> 8);
+            }
+        }
+
+        if (group == 0)
+        {
+            Refuse(start, ExiFault.NonCanonicalInteger);
+        }
+
+        return Failed ? BigInteger.Zero : new BigInteger(octets, isUnsigned: true);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong ReadUnsignedSlowly(ulong max)
+    {
+        unchecked
+        {
+            var start = _position;
+            ulong value = 0;
+            for (var i = 0; i < LongestUnsigned; i++)
+            {
+                var group = ReadBits(8);
+                if (Failed)
+                {
+                    return 0;
+                }
+
+                // The tenth octet holds bit 63 alone.
+                if (i == LongestUnsigned - 1 && group > 1)
+                {
+                    break;
+                }
+
+                value |= (ulong)(group & 0x7F) << (7 * i);
+                if (group < 0x80)
+                {
+                    return group == 0 && i != 0 ? Refuse(start, ExiFault.NonCanonicalInteger)
+                        : value > max ? Refuse(start, ExiFault.ValueOutOfRange)
+                        : value;
+                }
+            }
+
+            return Refuse(start, ExiFault.ValueOutOfRange);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong Refuse(int position, ExiFault fault)
+    {
+        FailAt(position, fault);
+        return 0;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace PairSettle.Exi.Bits;
+
+public ref partial struct ExiWriter
+{
+    /// <summary>Writes binary content: its length and its octets (EXI 1.0, 7.1.1).</summary>
+    /// <param name="value">The octets.</param>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    public void WriteBinary(ExiBytes value, int minLength, int maxLength)
+    {
+        var octets = value.Span;
+        if (octets.Length < minLength || octets.Length > maxLength)
+        {
+            Fail(ExiFault.LengthOutOfRange);
+            return;
+        }
+
+        WriteGroups((ulong)octets.Length);
+        if (!octets.IsEmpty)
+        {
+            WriteOctets(octets);
+        }
+    }
+
+    private void WriteOctets(ReadOnlySpan<byte> octets)
+    {
+        // Whole pending octets are stored first; then the rest of an octet, if any, shifts all that follows.
+        var whole = _pendingBits >> 3;
+        StoreOctets(_pending, whole);
+        _offset += whole;
+        _pending <<= whole * 8;
+        _pendingBits &= 7;
+        if (_offset + octets.Length > _length)
+        {
+            _offset += octets.Length;
+            return;
+        }
+
+        var to = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref _origin, (nint)_offset), octets.Length);
+        if (_pendingBits == 0)
+        {
+            octets.CopyTo(to);
+        }
+        else
+        {
+            unchecked
+            {
+                to[0] = (byte)((_pending >> 56) | ((uint)octets[0] >> _pendingBits));
+                OctetShift.Copy(in octets[0], 8 - _pendingBits, to[1..]);
+                _pending = (ulong)octets[^1] << (64 - _pendingBits);
+            }
+        }
+
+        _offset += octets.Length;
+    }
+}

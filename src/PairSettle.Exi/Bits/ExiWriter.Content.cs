@@ -1,0 +1,106 @@
+namespace PairSettle.Exi.Bits;
+
+// The counterparts of the reader's whole elements: a run of zero event codes, the value, and the one-bit end tag.
+public ref partial struct ExiWriter
+{
+    /// <summary>Writes a run of event codes that are all zero.</summary>
+    /// <param name="count">The number of bits, from 0 to 32.</param>
+    public void WriteZero(int count) => WriteBits(0, count);
+
+    /// <summary>Writes zero event codes, a number of a small range, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="offset">The distance from the minimum.</param>
+    /// <param name="bits">The bits that the range takes; with the codes at most 31.</param>
+    /// <param name="maxOffset">The distance of the maximum from the minimum.</param>
+    public void WriteNBitContent(int zeros, uint offset, int bits, uint maxOffset)
+    {
+        if (offset > maxOffset)
+        {
+            Fail(ExiFault.ValueOutOfRange);
+            return;
+        }
+
+        WriteBits(offset << 1, zeros + bits + 1);
+    }
+
+    /// <summary>Writes zero event codes, the position of an enumeration's value, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="index">The position.</param>
+    /// <param name="bits">The bits that the position takes; with the codes at most 31.</param>
+    /// <param name="count">The number of values.</param>
+    public void WriteEnumerationContent(int zeros, int index, int bits, int count)
+    {
+        if ((uint)index >= (uint)count)
+        {
+            Fail(ExiFault.UndefinedEnumerationValue);
+            return;
+        }
+
+        WriteBits((uint)index << 1, zeros + bits + 1);
+    }
+
+    /// <summary>Writes zero event codes, a truth value, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="value">The value.</param>
+    public void WriteBooleanContent(int zeros, bool value) => WriteBits(value ? 2u : 0u, zeros + 2);
+
+    /// <summary>Writes zero event codes, an unsigned integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="max">The largest value allowed.</param>
+    public void WriteUnsignedContent(int zeros, ulong value, ulong max)
+    {
+        if (value < 0x80 && value <= max)
+        {
+            WriteBits((uint)value << 1, zeros + 9);
+            return;
+        }
+
+        WriteBits(0, zeros);
+        WriteUnsigned(value, max);
+        WriteBits(0, 1);
+    }
+
+    /// <summary>Writes zero event codes, an integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    public void WriteIntegerContent(int zeros, long value, long min, long max)
+    {
+        if (value >= 0 && value < 0x80 && value >= min && value <= max)
+        {
+            WriteBits((uint)value << 1, zeros + 10);
+            return;
+        }
+
+        WriteBits(0, zeros);
+        WriteInteger(value, min, max);
+        WriteBits(0, 1);
+    }
+
+    /// <summary>Writes zero event codes, a string, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="qname">The number of the qualified name of the element.</param>
+    /// <param name="value">The string.</param>
+    /// <param name="minLength">The smallest number of code points allowed.</param>
+    /// <param name="maxLength">The largest number of code points allowed.</param>
+    public void WriteStringContent(int zeros, int qname, string value, int minLength, int maxLength)
+    {
+        WriteBits(0, zeros);
+        WriteString(qname, value, minLength, maxLength);
+        WriteBits(0, 1);
+    }
+
+    /// <summary>Writes zero event codes, binary content, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="value">The octets.</param>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    public void WriteBinaryContent(int zeros, ExiBytes value, int minLength, int maxLength)
+    {
+        WriteBits(0, zeros);
+        WriteBinary(value, minLength, maxLength);
+        WriteBits(0, 1);
+    }
+}

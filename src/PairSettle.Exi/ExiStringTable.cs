@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+
+namespace PairSettle.Exi;
+
+/// <summary>
+/// The value partitions of one stream: a global one and one for each qualified name, both without bound as the default
+/// options have it (EXI 1.0, 7.3.3). Readers make one only when a stream refers to it; writers only when asked to.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ExiStringTable
+{
+    private readonly List<string> _global = [];
+    private readonly Dictionary<int, List<string>> _local = [];
+    private readonly Dictionary<string, int> _globalIdentifiers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int QName, string Value), int> _localIdentifiers = [];
+
+    /// <summary>Whether the stream that was read refers to the table.</summary>
+    public bool HitsSeen { get; internal set; }
+
+    /// <summary>The number of values in the global partition.</summary>
+    public int GlobalCount => _global.Count;
+
+    /// <summary>The number of values in the partition of a qualified name.</summary>
+    /// <param name="qname">The number of the qualified name.</param>
+    /// <returns>The number of values.</returns>
+    public int LocalCount(int qname) => _local.TryGetValue(qname, out var partition) ? partition.Count : 0;
+
+    /// <summary>Enters a value that was coded in full. Empty strings are never entered.</summary>
+    /// <param name="qname">The number of the qualified name of the element or attribute.</param>
+    /// <param name="value">The value.</param>
+    public void Add(int qname, string value)
+    {
+        if (value.Length == 0)
+        {
+            return;
+        }
+
+        if (!_local.TryGetValue(qname, out var partition))
+        {
+            _local.Add(qname, partition = []);
+        }
+
+        _ = _globalIdentifiers.TryAdd(value, _global.Count);
+        _ = _localIdentifiers.TryAdd((qname, value), partition.Count);
+        _global.Add(value);
+        partition.Add(value);
+    }
+
+    /// <summary>The value of the global partition with this compact identifier.</summary>
+    internal string Global(int identifier) => _global[identifier];
+
+    /// <summary>The value of a local partition with this compact identifier.</summary>
+    internal string Local(int qname, int identifier) => _local[qname][identifier];
+
+    /// <summary>Looks a value up in the partition of a qualified name.</summary>
+    internal bool TryFindLocal(int qname, string value, out int identifier) =>
+        _localIdentifiers.TryGetValue((qname, value), out identifier);
+
+    /// <summary>Looks a value up in the global partition.</summary>
+    internal bool TryFindGlobal(string value, out int identifier) => _globalIdentifiers.TryGetValue(value, out identifier);
+
+    /// <summary>The bits of a compact identifier in a partition of this size: ceil(log2 m).</summary>
+    internal static int IdentifierBits(int count) => 32 - BitOperations.LeadingZeroCount((uint)count - 1);
+}

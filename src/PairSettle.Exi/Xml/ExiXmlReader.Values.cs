@@ -1,0 +1,79 @@
+using System.Numerics;
+
+namespace PairSettle.Exi.Xml;
+
+// Values of text that was taken before. A fault is kept, and the default of the type returned.
+public sealed partial class ExiXmlReader
+{
+    /// <summary>Reads a truth value.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <returns>The value.</returns>
+    public bool ReadBoolean(string text)
+    {
+        Keep(ExiXml.ParseBoolean(text, out var value));
+        return value;
+    }
+
+    /// <summary>Reads an integer.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value; 0 after a fault.</returns>
+    public long ReadInteger(string text, long min, long max) =>
+        Keep(ExiXml.ParseInteger(text, min, max, out var value)) ? value : 0;
+
+    /// <summary>Reads an unsigned integer.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value; 0 after a fault.</returns>
+    public ulong ReadUnsigned(string text, ulong max) => Keep(ExiXml.ParseUnsigned(text, max, out var value)) ? value : 0;
+
+    /// <summary>Reads an integer that the schema does not bound.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <returns>The value; 0 after a fault.</returns>
+    public BigInteger ReadBigInteger(string text) =>
+        Keep(ExiXml.ParseBigInteger(text, _limits.MaxIntegerBits, out var value)) ? value : BigInteger.Zero;
+
+    /// <summary>Reads a string.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="whiteSpace">What the datatype does to white space.</param>
+    /// <param name="minLength">The smallest number of code points allowed.</param>
+    /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <returns>The value; empty after a fault.</returns>
+    public string ReadString(string text, ExiWhiteSpace whiteSpace, int minLength, int maxLength) =>
+        Keep(ExiXml.ParseString(text, whiteSpace, minLength, maxLength, out var value)) ? value : string.Empty;
+
+    /// <summary>Reads <c>xs:hexBinary</c>.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <returns>The octets; none after a fault.</returns>
+    public ExiBytes ReadHexBinary(string text, int minLength, int maxLength)
+    {
+        Keep(ExiXml.ParseHexBinary(text, minLength, maxLength, out var value));
+        return value;
+    }
+
+    /// <summary>Reads <c>xs:base64Binary</c>.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <returns>The octets; none after a fault.</returns>
+    public ExiBytes ReadBase64Binary(string text, int minLength, int maxLength)
+    {
+        Keep(ExiXml.ParseBase64Binary(text, minLength, maxLength, out var value));
+        return value;
+    }
+
+    /// <summary>Reads the position of an enumeration's value.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="literals">The literals in the schema's order.</param>
+    /// <returns>The position; 0 after a fault.</returns>
+    public int ReadEnumeration(string text, ReadOnlySpan<string> literals)
+    {
+        Keep(ExiXml.ParseEnumeration(text, literals, out var index));
+        return index;
+    }
+
+    private bool Keep(ExiFault fault) => fault == ExiFault.None ? !Failed : Fail(fault);
+}
