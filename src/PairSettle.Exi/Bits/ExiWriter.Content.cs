@@ -3,6 +3,9 @@ namespace PairSettle.Exi.Bits;
 // The counterparts of the reader's whole elements: a run of zero event codes, the value, and the one-bit end tag.
 public ref partial struct ExiWriter
 {
+    // The escape of a start tag with one declared production, then the first of the seven productions behind it.
+    private const uint EscapeToEndTag = 0b1_000;
+
     /// <summary>Writes a run of event codes that are all zero.</summary>
     /// <param name="count">The number of bits, from 0 to 32.</param>
     public void WriteZero(int count) => WriteBits(0, count);
@@ -87,6 +90,12 @@ public ref partial struct ExiWriter
     /// <param name="maxLength">The largest number of code points allowed.</param>
     public void WriteStringContent(int zeros, int qname, string value, int minLength, int maxLength)
     {
+        if (value is "" && minLength <= 0 && EmptyContent == ExiEmptyContent.EndTag)
+        {
+            WriteBits(EscapeToEndTag, zeros + 3);
+            return;
+        }
+
         WriteBits(0, zeros);
         WriteString(qname, value, minLength, maxLength);
         WriteBits(0, 1);
@@ -99,6 +108,12 @@ public ref partial struct ExiWriter
     /// <param name="maxLength">The largest number of octets allowed.</param>
     public void WriteBinaryContent(int zeros, ExiBytes value, int minLength, int maxLength)
     {
+        if (value.Length == 0 && minLength <= 0 && EmptyContent == ExiEmptyContent.EndTag)
+        {
+            WriteBits(EscapeToEndTag, zeros + 3);
+            return;
+        }
+
         WriteBits(0, zeros);
         WriteBinary(value, minLength, maxLength);
         WriteBits(0, 1);

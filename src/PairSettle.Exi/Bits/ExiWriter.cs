@@ -31,12 +31,17 @@ public ref partial struct ExiWriter
     /// <summary>Writes a stream from the first octet of a destination, whatever that contains.</summary>
     /// <param name="destination">Receives the stream.</param>
     /// <param name="strings">An empty string table to write references to repeated strings, or null to write all in full.</param>
-    public ExiWriter(Span<byte> destination, ExiStringTable? strings = null)
+    /// <param name="empty">How to write elements whose text is empty.</param>
+    public ExiWriter(Span<byte> destination, ExiStringTable? strings = null, ExiEmptyContent empty = ExiEmptyContent.Characters)
     {
         _origin = ref MemoryMarshal.GetReference(destination);
         _length = destination.Length;
         _strings = strings;
+        EmptyContent = empty;
     }
+
+    /// <summary>How elements whose text is empty are written.</summary>
+    public ExiEmptyContent EmptyContent { get; }
 
     /// <summary>The number of bits written so far.</summary>
     public readonly long BitPosition => (_offset * 8) + _pendingBits;
