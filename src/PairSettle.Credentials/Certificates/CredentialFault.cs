@@ -1,0 +1,56 @@
+namespace PairSettle.Credentials;
+
+/// <summary>Why octets are not an acceptable certificate, revocation list or OCSP response. The value is the number of the error code.</summary>
+public enum CredentialFault
+{
+    /// <summary>No fault.</summary>
+    None = 0,
+
+    /// <summary>The octets break the distinguished encoding rules or do not have the structure of the type.</summary>
+    MalformedDer = 2001,
+
+    /// <summary>The input is longer than the parser's bound.</summary>
+    TooLarge = 2002,
+
+    /// <summary>Octets follow the end of the structure.</summary>
+    TrailingData = 2003,
+
+    /// <summary>The version is not one that the format defines, or does not fit the fields present.</summary>
+    UnsupportedVersion = 2004,
+
+    /// <summary>The signature algorithm inside the signed part differs from the one outside of it.</summary>
+    AlgorithmMismatch = 2005,
+
+    /// <summary>An elliptic curve is described by explicit parameters instead of by its name.</summary>
+    ExplicitCurve = 2006,
+
+    /// <summary>A public key is not encoded as its algorithm demands.</summary>
+    InvalidPublicKey = 2007,
+
+    /// <summary>A signature value is not the canonical encoding of an ECDSA signature.</summary>
+    InvalidSignatureEncoding = 2008,
+
+    /// <summary>A serial number is empty or longer than the parser's bound.</summary>
+    InvalidSerialNumber = 2009,
+
+    /// <summary>A time is not a valid UTCTime or GeneralizedTime of the profile, or the end precedes the beginning.</summary>
+    InvalidTime = 2010,
+
+    /// <summary>A distinguished name is empty where it must not be, or holds a value that cannot be read.</summary>
+    InvalidName = 2011,
+
+    /// <summary>The same extension occurs twice.</summary>
+    DuplicateExtension = 2012,
+
+    /// <summary>The content of a known extension is not valid.</summary>
+    InvalidExtension = 2013,
+
+    /// <summary>An OCSP response does not carry a successful basic response.</summary>
+    UnsuccessfulResponse = 2014,
+
+    /// <summary>A text does not hold a PEM block of the expected kind.</summary>
+    InvalidPem = 2015,
+
+    /// <summary>A bag of evidence holds more items than its bound.</summary>
+    TooManyItems = 2016,
+}

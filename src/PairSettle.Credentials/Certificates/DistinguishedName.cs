@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using System.Formats.Asn1;
+using System.Text;
+
+namespace PairSettle.Credentials;
+
+/// <summary>
+/// An X.500 name. Names compare as RFC 5280, 7.1 demands: text without regard to case and to runs of spaces, everything else octet by octet.
+/// </summary>
+public sealed class DistinguishedName : IEquatable<DistinguishedName>
+{
+    private const int MostAttributes = 64;
+
+    private readonly string _canonical;
+    private readonly bool _personal;
+
+    private DistinguishedName(ReadOnlyMemory<byte> rawData, ImmutableArray<NameAttribute> attributes, string canonical, bool personal)
+    {
+        RawData = rawData;
+        Attributes = attributes;
+        _canonical = canonical;
+        _personal = personal;
+        CommonName = First(Oids.CommonName);
+        Organization = First(Oids.Organization);
+        Country = First(Oids.Country);
+        DomainComponents = [.. attributes.Where(a => a.Oid == Oids.DomainComponent && a.Value is not null).Select(a => a.Value!)];
+    }
+
+    /// <summary>The DER octets as received.</summary>
+    public ReadOnlyMemory<byte> RawData { get; }
+
+    /// <summary>All attributes in the order of the encoding.</summary>
+    public ImmutableArray<NameAttribute> Attributes { get; }
+
+    /// <summary>The first common name. Of a contract or provisioning certificate this is a personal identifier: do not log it.</summary>
+    public string? CommonName { get; }
+
+    /// <summary>The first organization.</summary>
+    public string? Organization { get; }
+
+    /// <summary>The first country.</summary>
+    public string? Country { get; }
+
+    /// <summary>The domain components in the order of the encoding; the profiles of ISO 15118 use one.</summary>
+    public ImmutableArray<string> DomainComponents { get; }
+
+    /// <summary>Whether the name has no attribute at all.</summary>
+    public bool IsEmpty => Attributes.IsEmpty;
+
+    /// <summary>Builds a name of the form that the V2G profiles use: CN, O, C, DC, each left out where null.</summary>
+    /// <param name="commonName">The common name.</param>
+    /// <param name="organization">The organization.</param>
+    /// <param name="country">The country, two letters.</param>
+    /// <param name="domainComponent">The domain component, for example <c>V2G</c>.</param>
+    /// <returns>The name.</returns>
+    public static DistinguishedName Create(string commonName, string? organization = null, string? country = null, string? domainComponent = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(commonName);
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            Write(writer, Oids.CommonName, UniversalTagNumber.UTF8String, commonName);
+            Write(writer, Oids.Organization, UniversalTagNumber.UTF8String, organization);
+            Write(writer, Oids.Country, UniversalTagNumber.PrintableString, country);
+            Write(writer, Oids.DomainComponent, UniversalTagNumber.IA5String, domainComponent);
+        }
+
+        return Read(DerFields.Open(writer.Encode()), "name");
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(DistinguishedName? other) =>
+        other is not null && (RawData.Span.SequenceEqual(other.RawData.Span) || _canonical.Equals(other._canonical, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as DistinguishedName);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _canonical.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>
+    /// The name for people, in the order of the encoding. The common name of a certificate that is no authority may be an EMAID or another
+    /// personal identifier, so here it is masked after its second character.
+    /// </summary>
+    /// <returns>For example <c>CN=CPOSubCA2, O=PairSettle, C=DE, DC=V2G</c>.</returns>
+    public override string ToString() => Format(_personal);
+
+    /// <summary>The name for people with nothing masked. Not for logs.</summary>
+    /// <returns>The name in the order of the encoding.</returns>
+    public string ToUnmaskedString() => Format(masked: false);
+
+    /// <summary>Reads a Name.</summary>
+    internal static DistinguishedName Read(AsnReader reader, string path)
+    {
+        var raw = reader.PeekEncodedValue();
+        var attributes = ImmutableArray.CreateBuilder<NameAttribute>();
+        var canonical = new StringBuilder();
+        try
+        {
+            var names = reader.ReadSequence();
+            while (names.HasData)
+            {
+                var set = names.ReadSetOf();
+                var relative = new List<string>(1);
+                while (set.HasData)
+                {
+                    if (attributes.Count == MostAttributes)
+                    {
+                        throw new CredentialContentException(CredentialFault.InvalidName, path);
+                    }
+
+                    attributes.Add(ReadAttribute(set, path, out var key));
+                    relative.Add(key);
+                }
+
+                if (relative.Count == 0)
+                {
+                    throw new CredentialContentException(CredentialFault.InvalidName, path);
+                }
+
+                // DER orders a SET OF by its octets, which differ between string types; the canonical form must not.
+                relative.Sort(StringComparer.Ordinal);
+                canonical.AppendJoin('\u0001', relative).Append('\u0002');
+            }
+        }
+        catch (AsnContentException)
+        {
+            throw new CredentialContentException(CredentialFault.InvalidName, path);
+        }
+
+        return new DistinguishedName(raw, attributes.ToImmutable(), canonical.ToString(), personal: false);
+    }
+
+    /// <summary>The same name, whose common name is masked in <see cref="ToString"/>.</summary>
+    internal DistinguishedName AsPersonal() => new(RawData, Attributes, _canonical, personal: true);
+
+    private static NameAttribute ReadAttribute(AsnReader set, string path, out string canonical)
+    {
+        var pair = set.ReadSequence();
+        var oid = pair.ReadObjectIdentifier();
+        var tag = pair.PeekTag();
+        string? text = null;
+        if (tag.TagClass == TagClass.Universal && IsText((UniversalTagNumber)tag.TagValue))
+        {
+            text = pair.ReadCharacterString((UniversalTagNumber)tag.TagValue);
+            canonical = $"{oid}={Fold(text)}";
+        }
+        else
+        {
+            canonical = $"{oid}#{Convert.ToHexString(pair.ReadEncodedValue().Span)}";
+        }
+
+        DerFields.DemandEnd(pair, path);
+        return new NameAttribute(oid, text);
+    }
+
+    private static bool IsText(UniversalTagNumber tag) => tag is UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString
+        or UniversalTagNumber.IA5String or UniversalTagNumber.BMPString or UniversalTagNumber.TeletexString
+        or UniversalTagNumber.NumericString or UniversalTagNumber.VisibleString;
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        var space = false;
+        foreach (var character in text)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                space = folded.Length > 0;
+                continue;
+            }
+
+            if (space)
+            {
+                folded.Append(' ');
+                space = false;
+            }
+
+            folded.Append(char.ToUpperInvariant(character));
+        }
+
+        return folded.ToString();
+    }
+
+    private static void Write(AsnWriter writer, string oid, UniversalTagNumber kind, string? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        using (writer.PushSetOf())
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(oid);
+            writer.WriteCharacterString(kind, value);
+        }
+    }
+
+    private string? First(string oid)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Oid == oid)
+            {
+                return attribute.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private string Format(bool masked) => string.Join(", ", Attributes.Select(attribute =>
+    {
+        var name = attribute.Oid switch
+        {
+            Oids.CommonName => "CN",
+            Oids.Organization => "O",
+            Oids.OrganizationalUnit => "OU",
+            Oids.Country => "C",
+            Oids.DomainComponent => "DC",
+            var other => other,
+        };
+        var value = attribute.Value ?? "#";
+        var hide = masked && attribute.Oid is not (Oids.Organization or Oids.OrganizationalUnit or Oids.Country or Oids.DomainComponent);
+        return $"{name}={Printable(hide ? string.Concat(value.AsSpan(0, Math.Min(2, value.Length)), "***") : value)}";
+    }));
+
+    // A name comes from a peer: control characters in it must not reach a terminal or break a line of a log.
+    private static string Printable(string value) => string.Create(value.Length, value, static (span, source) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            span[i] = char.IsControl(source[i]) ? '?' : source[i];
+        }
+    });
+}

@@ -1,0 +1,41 @@
+namespace PairSettle.Credentials;
+
+/// <summary>The verifier's choices that are not facts about certificates.</summary>
+public sealed record ChainPolicy
+{
+    /// <summary>ISO 15118-2 profiles; revocation of leaf and intermediates; unknown is undetermined; stale evidence is accepted with a finding.</summary>
+    public static ChainPolicy Default { get; } = new();
+
+    /// <summary>As <see cref="Default"/>, but a certificate without evidence is accepted with a finding: for a verifier that nobody supplied.</summary>
+    public static ChainPolicy AcceptUnknownRevocation { get; } = new() { UnknownStatus = UnknownStatus.Accept };
+
+    /// <summary>As <see cref="Default"/>, but revocation is not looked at.</summary>
+    public static ChainPolicy WithoutRevocation { get; } = new() { Depth = RevocationDepth.None };
+
+    /// <summary>The edition whose profiles apply.</summary>
+    public Iso15118Edition Edition { get; init; } = Iso15118Edition.Iso15118_2;
+
+    /// <summary>Which certificates of the chain need evidence.</summary>
+    public RevocationDepth Depth { get; init; } = RevocationDepth.LeafAndIntermediates;
+
+    /// <summary>What a certificate without usable evidence means.</summary>
+    public UnknownStatus UnknownStatus { get; init; } = UnknownStatus.Undetermined;
+
+    /// <summary>What stale evidence means.</summary>
+    public StaleEvidence StaleEvidence { get; init; } = StaleEvidence.Accept;
+
+    /// <summary>The age at which evidence turns stale although its next update is not due; null leaves it to the issuer.</summary>
+    public TimeSpan? FreshFor { get; init; }
+
+    /// <summary>The age at which evidence without a next update turns stale (ISO 15118-20 [V2G20-1021] allows a week).</summary>
+    public TimeSpan FreshForWithoutNextUpdate { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>For how long stale evidence counts as stale, before it is too old to be used.</summary>
+    public TimeSpan StaleFor { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>What a wrong check character of the EMAID in a contract's common name means.</summary>
+    public EmaidCheck EmaidCheck { get; init; } = EmaidCheck.Note;
+
+    /// <summary>The bound on the work.</summary>
+    public WorkBudget Budget { get; init; } = WorkBudget.Default;
+}

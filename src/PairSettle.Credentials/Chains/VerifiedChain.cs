@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace PairSettle.Credentials;
+
+/// <summary>A chain that <c>ChainVerifier</c> found trusted. Nobody else can make one, so the type shows that the check was made.</summary>
+public sealed class VerifiedChain
+{
+    internal VerifiedChain(
+        ImmutableArray<Certificate> path, Certificate anchor, CertificateUse use, AuthorityRole role, DateTimeOffset at, ImmutableArray<EvidenceUse> evidence)
+    {
+        Path = path;
+        Anchor = anchor;
+        Use = use;
+        Role = role;
+        At = at;
+        Evidence = evidence;
+    }
+
+    /// <summary>The certificate that the chain is about.</summary>
+    public Certificate Leaf => Path[0];
+
+    /// <summary>The leaf, then its issuers in order, without the anchor.</summary>
+    public ImmutableArray<Certificate> Path { get; }
+
+    /// <summary>The anchor that decided.</summary>
+    public Certificate Anchor { get; }
+
+    /// <summary>The use that the chain was verified for.</summary>
+    public CertificateUse Use { get; }
+
+    /// <summary>The role of the anchor that decided.</summary>
+    public AuthorityRole Role { get; }
+
+    /// <summary>The time that the chain was verified at.</summary>
+    public DateTimeOffset At { get; }
+
+    /// <summary>The evidence that was relied upon, by certificate; a record embeds these items.</summary>
+    public ImmutableArray<EvidenceUse> Evidence { get; }
+
+    /// <summary>The worst freshness among the certificates whose revocation the policy asked for; <see cref="EvidenceFreshness.Fresh"/> where it asked for none.</summary>
+    public EvidenceFreshness Freshness => Evidence.IsEmpty ? EvidenceFreshness.Fresh : Evidence.Max(use => use.Freshness);
+
+    /// <summary>The subject (masked where it may be personal), the use and the anchor.</summary>
+    /// <returns>A text that may be logged.</returns>
+    public override string ToString() => $"{Leaf} as {Use} under {Role} anchor {Anchor}";
+}

@@ -1,0 +1,13 @@
+namespace PairSettle.Credentials;
+
+/// <summary>
+/// The most work that one verification may do, whatever it is given. Chains of the profiles need at most three signatures and four nodes,
+/// and one or two signatures per certificate for evidence. Exhaustion is a finding, never a silent answer.
+/// </summary>
+/// <param name="Signatures">The most signature verifications, those of evidence included.</param>
+/// <param name="Nodes">The most certificates that the path search visits.</param>
+public sealed record WorkBudget(int Signatures, int Nodes)
+{
+    /// <summary>100 signatures and 2,000 nodes.</summary>
+    public static WorkBudget Default { get; } = new(100, 2_000);
+}

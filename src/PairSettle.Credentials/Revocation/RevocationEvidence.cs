@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PairSettle.Credentials;
+
+/// <summary>
+/// An immutable bag of revocation lists and OCSP responses. Anybody may have handed them over, because only the issuers' signatures count,
+/// and among valid ones the freshest. The bag is bounded, so that a peer cannot fill the memory with it.
+/// </summary>
+public sealed class RevocationEvidence
+{
+    /// <summary>The most items that a bag holds.</summary>
+    public const int MaxItems = 256;
+
+    private RevocationEvidence(ImmutableArray<EvidenceItem> items) => Items = items;
+
+    /// <summary>No evidence.</summary>
+    public static RevocationEvidence Empty { get; } = new([]);
+
+    /// <summary>All items, without duplicates.</summary>
+    public ImmutableArray<EvidenceItem> Items { get; }
+
+    /// <summary>The revocation lists among the items.</summary>
+    public IEnumerable<CertificateRevocationList> Lists => Items.OfType<CertificateRevocationList>();
+
+    /// <summary>The OCSP responses among the items.</summary>
+    public IEnumerable<OcspResponse> Responses => Items.OfType<OcspResponse>();
+
+    /// <summary>Parses items of either kind.</summary>
+    /// <param name="items">The DER octets of each item.</param>
+    /// <param name="evidence">The bag on success.</param>
+    /// <param name="error">The reason on failure; its path tells which item.</param>
+    /// <returns>False when an item is not strictly encoded, or when there are more than <see cref="MaxItems"/>.</returns>
+    public static bool TryCreate(
+        IEnumerable<ReadOnlyMemory<byte>> items, [NotNullWhen(true)] out RevocationEvidence? evidence, out CredentialError error)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        evidence = null;
+        error = default;
+        var parsed = new List<EvidenceItem>();
+        foreach (var der in items)
+        {
+            if (parsed.Count == MaxItems)
+            {
+                error = new CredentialError(CredentialFault.TooManyItems, "evidence");
+                return false;
+            }
+
+            if (!EvidenceItem.TryParse(der, out var item, out error))
+            {
+                error = error with { Path = FormattableString.Invariant($"evidence[{parsed.Count}].{error.Path}") };
+                return false;
+            }
+
+            parsed.Add(item);
+        }
+
+        evidence = Create(parsed);
+        return true;
+    }
+
+    /// <summary>A bag of parsed items.</summary>
+    /// <param name="items">The items; duplicates are dropped.</param>
+    /// <returns>The bag.</returns>
+    /// <exception cref="ArgumentException">There are more than <see cref="MaxItems"/>.</exception>
+    public static RevocationEvidence Create(IEnumerable<EvidenceItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ImmutableArray<EvidenceItem> distinct = [.. items.Distinct()];
+        return distinct.Length switch
+        {
+            0 => Empty,
+            <= MaxItems => new RevocationEvidence(distinct),
+            _ => throw new ArgumentException($"at most {MaxItems} items of evidence", nameof(items)),
+        };
+    }
+
+    /// <summary>The bag with one more item.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The new bag.</returns>
+    public RevocationEvidence With(EvidenceItem item) => Create(Items.Append(item));
+
+    /// <summary>Both bags in one. Of items that say the same thing in two issues both are kept; the verifier takes the freshest.</summary>
+    /// <param name="other">The other bag.</param>
+    /// <returns>The new bag; where it would be too large, the items with the latest update are kept.</returns>
+    public RevocationEvidence Merge(RevocationEvidence other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Create(Items.Concat(other.Items).Distinct().OrderByDescending(item => item.ThisUpdate).Take(MaxItems));
+    }
+}

@@ -1,0 +1,13 @@
+namespace PairSettle.Credentials;
+
+/// <summary>One entry of a revocation list.</summary>
+/// <param name="SerialNumber">The octets of the serial number.</param>
+/// <param name="RevokedAt">The time of revocation.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="InvalidSince">The time since which the key is suspected, where it is known (RFC 5280, 5.3.2).</param>
+public readonly record struct RevokedCertificate(
+    ReadOnlyMemory<byte> SerialNumber, DateTimeOffset RevokedAt, RevocationReason Reason, DateTimeOffset? InvalidSince)
+{
+    /// <summary>The earlier of the two times: from here on the certificate must not be relied upon.</summary>
+    public DateTimeOffset EffectiveFrom => InvalidSince is { } since && since < RevokedAt ? since : RevokedAt;
+}
