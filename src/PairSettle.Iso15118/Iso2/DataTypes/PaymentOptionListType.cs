@@ -6,7 +6,7 @@ namespace PairSettle.Iso15118.Iso2;
 [ExiType("PaymentOptionListType", Iso2Schema.MsgDataTypes)]
 public sealed partial record PaymentOptionListType
 {
-    /// <summary>One or two ways, the charger's preference first.</summary>
+    /// <summary>One or two ways.</summary>
     [ExiElement(MaxOccurs = 2)]
     public required ExiList<PaymentOptionType> PaymentOption { get; init; }
 }

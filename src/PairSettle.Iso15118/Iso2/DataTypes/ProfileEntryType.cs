@@ -6,7 +6,7 @@ namespace PairSettle.Iso15118.Iso2;
 [ExiType("ProfileEntryType", Iso2Schema.MsgDataTypes)]
 public sealed partial record ProfileEntryType
 {
-    /// <summary>When the step begins, in seconds from the start of the schedule.</summary>
+    /// <summary>When the step begins, in seconds from the start of the profile.</summary>
     [ExiElement]
     public required uint ChargingProfileEntryStart { get; init; }
 

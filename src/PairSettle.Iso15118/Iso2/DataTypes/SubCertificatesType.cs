@@ -6,7 +6,7 @@ namespace PairSettle.Iso15118.Iso2;
 [ExiType("SubCertificatesType", Iso2Schema.MsgDataTypes)]
 public sealed partial record SubCertificatesType
 {
-    /// <summary>One to four certificates in DER, the issuer of the leaf first.</summary>
+    /// <summary>One to four certificates in DER.</summary>
     [ExiElement(MaxOccurs = 4)]
     [ExiLength(0, 800)]
     public required ExiList<ExiBytes> Certificate { get; init; }

@@ -9,6 +9,6 @@ public enum EVSEProcessingType
     /// <summary>The answer is pending: the vehicle repeats its request.</summary>
     Ongoing,
 
-    /// <summary>The answer waits for a person: the vehicle repeats its request, and no time limit runs.</summary>
+    /// <summary>The answer waits for a person: the vehicle repeats its request.</summary>
     Ongoing_WaitingForCustomerInteraction,
 }
