@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace PairSettle.Credentials;
 
@@ -44,6 +45,30 @@ public sealed class ECDsaSigner : ICredentialSigner, IDisposable
         SignatureAlgorithm.EcdsaP521Sha512 => ECCurve.NamedCurves.nistP521,
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     }));
+
+    /// <summary>
+    /// Joins a certificate with this key, in the one shape that the platform's TLS takes. The platform copies a software key and duplicates
+    /// the handle of a key that it opened itself, such as an <c>ECDsaOpenSsl</c> over a TPM provider; a key of any other shape that does not
+    /// export its private part cannot serve TLS.
+    /// </summary>
+    /// <param name="certificate">The certificate of this key.</param>
+    /// <returns>A certificate with its private key; the caller disposes it.</returns>
+    /// <exception cref="ArgumentException">The certificate is of another key.</exception>
+    /// <exception cref="CryptographicException">The key can neither be duplicated nor exported.</exception>
+    public X509Certificate2 JoinWith(Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        if (!certificate.SubjectPublicKeyInfo.Span.SequenceEqual(SubjectPublicKeyInfo.Span))
+        {
+            throw new ArgumentException("the certificate is of another key", nameof(certificate));
+        }
+
+        using var bare = X509CertificateLoader.LoadCertificate(certificate.RawData.Span);
+        lock (_gate)
+        {
+            return bare.CopyWithPrivateKey(_key);
+        }
+    }
 
     /// <inheritdoc/>
     public byte[] SignHash(ReadOnlySpan<byte> hash)
