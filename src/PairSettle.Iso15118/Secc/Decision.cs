@@ -1,0 +1,14 @@
+namespace PairSettle.Iso15118.Secc;
+
+/// <summary>An answer that may still be open.</summary>
+public enum Decision
+{
+    /// <summary>Nobody has decided yet.</summary>
+    Open,
+
+    /// <summary>Yes.</summary>
+    Granted,
+
+    /// <summary>No.</summary>
+    Refused,
+}
