@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Formats.Asn1;
+
+namespace PairSettle.Credentials.Issuing;
+
+/// <summary>
+/// An authority: its certificate and its key behind a signer. It issues what it is asked to issue, keeps the list of what it revoked, and
+/// signs revocation lists and OCSP responses. Times and serial numbers are arguments. Safe for concurrent use where the signer is.
+/// </summary>
+public sealed class CertificateAuthority
+{
+    private readonly ICredentialSigner _signer;
+    private readonly Lock _gate = new();
+    private ImmutableDictionary<string, RevokedCertificate> _revoked = ImmutableDictionary<string, RevokedCertificate>.Empty;
+
+    /// <summary>Opens an authority whose certificate exists.</summary>
+    /// <param name="certificate">The authority's certificate.</param>
+    /// <param name="signer">Its key.</param>
+    /// <param name="superiors">The intermediates above it, nearest first, without the root; empty for a root and for an authority right under it.</param>
+    public CertificateAuthority(Certificate certificate, ICredentialSigner signer, ImmutableArray<Certificate> superiors = default)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(signer);
+        Certificate = certificate;
+        _signer = signer;
+        IsRoot = certificate.IsSelfIssued;
+        Chain = IsRoot ? [] : [certificate, .. superiors.IsDefault ? [] : superiors];
+    }
+
+    /// <summary>The authority's certificate.</summary>
+    public Certificate Certificate { get; }
+
+    /// <summary>Whether the authority is a root.</summary>
+    public bool IsRoot { get; }
+
+    /// <summary>The intermediates that a certificate of this authority needs for its path: this one and those above it, without the root.</summary>
+    public ImmutableArray<Certificate> Chain { get; }
+
+    /// <summary>The certificates that were revoked so far.</summary>
+    public ImmutableArray<RevokedCertificate> Revoked => [.. _revoked.Values.OrderBy(entry => entry.RevokedAt)];
+
+    /// <summary>Makes a self-signed root.</summary>
+    /// <param name="order">The order; its public key must be the signer's.</param>
+    /// <param name="signer">The root's key.</param>
+    /// <returns>The authority.</returns>
+    /// <exception cref="ArgumentException">The public key in the order is not the signer's.</exception>
+    public static CertificateAuthority CreateRoot(CertificateOrder order, ICredentialSigner signer)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(signer);
+        var certificate = CertificateWriter.Issue(order, order.Subject, KeyIdentifier.Compute(order.SubjectPublicKeyInfo), signer);
+        return certificate.VerifyIssued(certificate.SignedData.Span, certificate.SignatureAlgorithmOid, certificate.Signature.Span)
+            ? new CertificateAuthority(certificate, signer)
+            : throw new ArgumentException("the public key of a root must be its signer's", nameof(order));
+    }
+
+    /// <summary>Issues a certificate.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The certificate.</returns>
+    public Certificate Issue(CertificateOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return CertificateWriter.Issue(order, Certificate.Subject, Certificate.SubjectKeyIdentifier, _signer);
+    }
+
+    /// <summary>Issues the certificate of an authority below this one.</summary>
+    /// <param name="order">The order; its template must be one of an authority.</param>
+    /// <param name="signer">The key of the new authority.</param>
+    /// <returns>The new authority.</returns>
+    public CertificateAuthority IssueAuthority(CertificateOrder order, ICredentialSigner signer) => new(Issue(order), signer, Chain);
+
+    /// <summary>Issues a certificate and joins it with its intermediates and key.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="signer">The subject's key.</param>
+    /// <returns>The credential.</returns>
+    public Credential IssueCredential(CertificateOrder order, ICredentialSigner signer) => new(Issue(order), Chain, signer);
+
+    /// <summary>Puts a certificate on the list of revoked ones. The list counts once it is signed.</summary>
+    /// <param name="certificate">A certificate of this authority.</param>
+    /// <param name="at">The time of revocation.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="invalidSince">The time since which the key is suspected, where it is known.</param>
+    public void Revoke(Certificate certificate, DateTimeOffset at, RevocationReason reason = RevocationReason.Unspecified, DateTimeOffset? invalidSince = null)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        if (!certificate.Issuer.Equals(Certificate.Subject))
+        {
+            throw new ArgumentException("the certificate is not one of this authority", nameof(certificate));
+        }
+
+        lock (_gate)
+        {
+            var entry = new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince);
+            _revoked = _revoked.SetItem(Convert.ToHexString(certificate.SerialNumber.Span), entry);
+        }
+    }
+
+    /// <summary>Signs the list of all that was revoked (RFC 5280, section 5).</summary>
+    /// <param name="number">The number of the list, growing.</param>
+    /// <param name="thisUpdate">The time of the list.</param>
+    /// <param name="nextUpdate">The time of the next list.</param>
+    /// <returns>The list.</returns>
+    public CertificateRevocationList CreateRevocationList(long number, DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        var tbs = new AsnWriter(AsnEncodingRules.DER);
+        using (tbs.PushSequence())
+        {
+            tbs.WriteInteger(1);
+            DerWriting.WriteAlgorithm(tbs, _signer.Algorithm.Oid());
+            tbs.WriteEncodedValue(Certificate.Subject.RawData.Span);
+            DerWriting.WriteTime(tbs, thisUpdate);
+            DerWriting.WriteTime(tbs, nextUpdate);
+            var revoked = Revoked;
+            if (!revoked.IsEmpty)
+            {
+                using (tbs.PushSequence())
+                {
+                    foreach (var entry in revoked)
+                    {
+                        WriteEntry(tbs, entry);
+                    }
+                }
+            }
+
+            using (tbs.PushSequence(DerFields.Context0Constructed))
+            using (tbs.PushSequence())
+            {
+                DerWriting.WriteAuthorityKeyIdentifier(tbs, Certificate.SubjectKeyIdentifier);
+                DerWriting.WriteExtension(tbs, Oids.CrlNumber, critical: false, value => value.WriteInteger(number));
+            }
+        }
+
+        return CertificateRevocationList.Parse(DerWriting.Sign(tbs.Encode(), _signer));
+    }
+
+    /// <summary>Signs an OCSP response about certificates of this authority (RFC 6960), by the authority itself or by a delegated responder.</summary>
+    /// <param name="certificates">The certificates.</param>
+    /// <param name="producedAt">The time of the signature and of the information.</param>
+    /// <param name="nextUpdate">The time of newer information.</param>
+    /// <param name="responder">A credential of <see cref="CertificateTemplate.OcspResponder"/> under this authority; null when the authority itself signs.</param>
+    /// <returns>The response.</returns>
+    public OcspResponse CreateOcspResponse(
+        IEnumerable<Certificate> certificates, DateTimeOffset producedAt, DateTimeOffset nextUpdate, Credential? responder = null)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+        return OcspResponse.Parse(OcspWriter.Write(this, [.. certificates], _revoked, producedAt, nextUpdate, responder, _signer));
+    }
+
+    private static void WriteEntry(AsnWriter tbs, RevokedCertificate entry)
+    {
+        using (tbs.PushSequence())
+        {
+            tbs.WriteInteger(entry.SerialNumber.Span);
+            DerWriting.WriteTime(tbs, entry.RevokedAt);
+            if (entry is { Reason: RevocationReason.Unspecified, InvalidSince: null })
+            {
+                return;
+            }
+
+            using (tbs.PushSequence())
+            {
+                if (entry.Reason != RevocationReason.Unspecified)
+                {
+                    DerWriting.WriteExtension(tbs, Oids.CrlReason, critical: false, value => value.WriteEnumeratedValue(entry.Reason));
+                }
+
+                if (entry.InvalidSince is { } since)
+                {
+                    DerWriting.WriteExtension(
+                        tbs, Oids.InvalidityDate, critical: false, value => value.WriteGeneralizedTime(since, omitFractionalSeconds: true));
+                }
+            }
+        }
+    }
+}

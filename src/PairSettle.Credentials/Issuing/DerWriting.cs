@@ -1,0 +1,81 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+
+namespace PairSettle.Credentials.Issuing;
+
+/// <summary>Fields that certificates, revocation lists and OCSP responses share, written.</summary>
+internal static class DerWriting
+{
+    public static void WriteAlgorithm(AsnWriter writer, string oid)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(oid);
+        }
+    }
+
+    /// <summary>UTCTime up to 2049, GeneralizedTime from 2050 (RFC 5280, 4.1.2.5).</summary>
+    public static void WriteTime(AsnWriter writer, DateTimeOffset time)
+    {
+        time = time.ToUniversalTime();
+        if (time.Year < 2050)
+        {
+            writer.WriteUtcTime(time, twoDigitYearMax: 2049);
+        }
+        else
+        {
+            writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
+        }
+    }
+
+    public static void WriteExtension(AsnWriter writer, string oid, bool critical, ReadOnlySpan<byte> value)
+    {
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(oid);
+            if (critical)
+            {
+                writer.WriteBoolean(true);
+            }
+
+            writer.WriteOctetString(value);
+        }
+    }
+
+    public static void WriteExtension(AsnWriter writer, string oid, bool critical, Action<AsnWriter> content)
+    {
+        var value = new AsnWriter(AsnEncodingRules.DER);
+        content(value);
+        WriteExtension(writer, oid, critical, value.Encode());
+    }
+
+    public static void WriteAuthorityKeyIdentifier(AsnWriter writer, ReadOnlyMemory<byte> keyIdentifier)
+    {
+        if (!keyIdentifier.IsEmpty)
+        {
+            WriteExtension(writer, Oids.AuthorityKeyIdentifier, critical: false, value =>
+            {
+                using (value.PushSequence())
+                {
+                    value.WriteOctetString(keyIdentifier.Span, DerFields.Context0);
+                }
+            });
+        }
+    }
+
+    /// <summary>Signs the octets and wraps them as SEQUENCE { octets, algorithm, signature, further fields }.</summary>
+    public static byte[] Sign(ReadOnlySpan<byte> signedData, ICredentialSigner signer, Action<AsnWriter>? further = null)
+    {
+        var hash = CryptographicOperations.HashData(signer.Algorithm.Hash(), signedData);
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteEncodedValue(signedData);
+            WriteAlgorithm(writer, signer.Algorithm.Oid());
+            writer.WriteBitString(EcdsaSignatureFormat.ToDer(signer.SignHash(hash)));
+            further?.Invoke(writer);
+        }
+
+        return writer.Encode();
+    }
+}

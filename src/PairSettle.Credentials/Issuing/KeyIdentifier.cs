@@ -1,0 +1,22 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+
+namespace PairSettle.Credentials.Issuing;
+
+/// <summary>Makes key identifiers.</summary>
+public static class KeyIdentifier
+{
+    /// <summary>Method 1 of RFC 5280, 4.2.1.2: the SHA-1 of the public key's octets. It is a name, not a protection.</summary>
+    /// <param name="subjectPublicKeyInfo">The public key with its algorithm, DER.</param>
+    /// <returns>20 octets.</returns>
+    public static byte[] Compute(ReadOnlyMemory<byte> subjectPublicKeyInfo)
+    {
+        var info = new AsnReader(subjectPublicKeyInfo, AsnEncodingRules.DER).ReadSequence();
+        info.ReadSequence();
+        return OfKey(info.ReadBitString(out _));
+    }
+
+#pragma warning disable CA5350 // The identifier is defined with SHA-1 and protects nothing.
+    internal static byte[] OfKey(ReadOnlySpan<byte> publicKey) => SHA1.HashData(publicKey);
+#pragma warning restore CA5350
+}

@@ -1,0 +1,44 @@
+namespace PairSettle.Credentials.Issuing;
+
+/// <summary>How a whole hierarchy is made.</summary>
+public sealed record PkiHierarchyOptions
+{
+    /// <summary>The algorithm of every key.</summary>
+    public SignatureAlgorithm Algorithm { get; init; } = SignatureAlgorithm.EcdsaP256Sha256;
+
+    /// <summary>The organization in every name.</summary>
+    public string Organization { get; init; } = "PairSettle";
+
+    /// <summary>The country in every name.</summary>
+    public string Country { get; init; } = "DE";
+
+    /// <summary>The contract's identifier.</summary>
+    public string Emaid { get; init; } = "DE8AA0012345670";
+
+    /// <summary>The charger's identifier.</summary>
+    public string SeccId { get; init; } = "DE8AAE00001";
+
+    /// <summary>The vehicle's provisioning identifier.</summary>
+    public string Pcid { get; init; } = "WMIV1234567890ABCD";
+
+    /// <summary>The vehicle's identifier of ISO 15118-20.</summary>
+    public string EvccId { get; init; } = "WMIV1234567890ABCDEX";
+
+    /// <summary>The meter's serial number.</summary>
+    public string MeterId { get; init; } = "METER-0001";
+
+    /// <summary>How far before the given time everything begins to be valid, against clocks that lag.</summary>
+    public TimeSpan Backdate { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>The validity of leaves after the given time.</summary>
+    public TimeSpan LeafValidity { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>The validity of intermediates after the given time.</summary>
+    public TimeSpan SubAuthorityValidity { get; init; } = TimeSpan.FromDays(4 * 365);
+
+    /// <summary>The validity of roots after the given time.</summary>
+    public TimeSpan RootValidity { get; init; } = TimeSpan.FromDays(40 * 365);
+
+    /// <summary>The time after which the revocation lists are due again.</summary>
+    public TimeSpan EvidenceValidity { get; init; } = TimeSpan.FromDays(7);
+}
