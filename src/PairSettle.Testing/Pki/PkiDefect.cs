@@ -1,6 +1,6 @@
 namespace PairSettle.Testing.Pki;
 
-/// <summary>One thing that is wrong with a credential that <see cref="ThrowAwayPki.Issue"/> makes.</summary>
+/// <summary>One thing that is wrong with a credential that <see cref="ThrowAwayPki"/> makes.</summary>
 public enum PkiDefect
 {
     /// <summary>The leaf's validity ended a day before the time of the PKI.</summary>

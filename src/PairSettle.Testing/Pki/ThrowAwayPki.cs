@@ -182,7 +182,8 @@ public sealed class ThrowAwayPki : IDisposable
     {
         var key = NewKey(Options.Algorithm);
         var subject = DistinguishedName.Create(name, Options.Organization, Options.Country, template.DomainComponent);
-        return parent.IssueAuthority(Order(subject, template, key, notAfter) with { NotBefore = notAfter - Options.SubAuthorityValidity }, key);
+        var order = Order(subject, template, key, notAfter);
+        return parent.IssueAuthority(notAfter < Now ? order with { NotBefore = notAfter - TimeSpan.FromDays(365) } : order, key);
     }
 
     private Credential Leaf(CertificateAuthority parent, string name, CertificateTemplate template, HashSet<PkiDefect> wrong)
