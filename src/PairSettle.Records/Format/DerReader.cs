@@ -117,7 +117,9 @@ internal sealed class DerReader
     {
         Expect(name, new Asn1Tag(UniversalTagNumber.GeneralizedTime));
         var instant = _reader.ReadGeneralizedTime();
-        return instant.Ticks % TimeSpan.TicksPerMillisecond == 0 ? instant : throw Refuse(RecordFault.OutOfBounds, name);
+
+        // The years are bounded so that sums of instants and durations cannot overflow.
+        return instant.Ticks % TimeSpan.TicksPerMillisecond == 0 && instant.Year is >= 2000 and < 2200 ? instant : throw Refuse(RecordFault.OutOfBounds, name);
     }
 
     public QualifiedTime Time(string name)
