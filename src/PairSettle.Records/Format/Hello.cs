@@ -21,8 +21,8 @@ public sealed record Hello
     /// <summary>The certificates of the vehicle's own credential, leaf first; empty when it has none.</summary>
     public ExiList<ExiBytes> VehicleChain { get; init; }
 
-    /// <summary>The revocation evidence that the vehicle holds.</summary>
-    public ExiList<EvidenceItem> Evidence { get; init; }
+    /// <summary>The revocation evidence that the vehicle holds: the DER octets of revocation lists and OCSP responses.</summary>
+    public ExiList<ExiBytes> Evidence { get; init; }
 
     /// <summary>Declarations that the vehicle carries, as CMS bytes: roaming, policies.</summary>
     public ExiList<ExiBytes> Declarations { get; init; }
@@ -47,7 +47,7 @@ public sealed record Hello
             writer.WriteOctetString(Nonce.Span);
             writer.WriteList(ContractChain, static (w, item) => w.WriteOctetString(item.Span));
             writer.WriteList(VehicleChain, static (w, item) => w.WriteOctetString(item.Span));
-            writer.WriteList(Evidence, EvidenceItem.Write);
+            writer.WriteList(Evidence, static (w, item) => w.WriteOctetString(item.Span));
             writer.WriteList(Declarations, static (w, item) => w.WriteOctetString(item.Span));
             writer.WriteList(DeclarationCertificates, static (w, item) => w.WriteOctetString(item.Span));
             writer.WriteCaps(Limits);
@@ -70,7 +70,8 @@ public sealed record Hello
             Nonce = reader.Octets("nonce", FormatLimits.NonceLength, FormatLimits.NonceLength),
             ContractChain = reader.List("contractChain", 1, FormatLimits.MaxChain, ReadCertificate),
             VehicleChain = reader.List("vehicleChain", 0, FormatLimits.MaxChain, ReadCertificate),
-            Evidence = reader.List("evidence", 0, FormatLimits.MaxEvidence, EvidenceItem.Read),
+            Evidence = reader.List(
+                "evidence", 0, FormatLimits.MaxEvidence, static (r, name) => r.Octets(name, 1, FormatLimits.MaxAttachment)),
             Declarations = reader.List(
                 "declarations", 0, FormatLimits.MaxDeclarations, static (r, name) => r.Octets(name, 1, FormatLimits.MaxCms)),
             DeclarationCertificates = reader.List(

@@ -75,6 +75,9 @@ public enum RecordFault
     /// <summary>Certificates, revocation lists or unsigned attributes stand inside the CMS object.</summary>
     CmsUnsignedField = 2111,
 
+    /// <summary>The signing-certificate attribute and the content name different certificates.</summary>
+    CmsSigningCertificate = 2112,
+
     /// <summary>The wire form of the record is not supported.</summary>
     UnsupportedForm = 2201,
 }

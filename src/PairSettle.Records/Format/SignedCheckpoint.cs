@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using PairSettle.Credentials;
 using PairSettle.Exi;
 
 namespace PairSettle.Records.Format;
@@ -8,6 +10,37 @@ namespace PairSettle.Records.Format;
 /// <param name="Signature">The signature as r and s of equal length (IEEE P1363): 64, 96 or 132 octets.</param>
 public sealed record SignedCheckpoint(Checkpoint Content, ExiBytes Signature)
 {
+    /// <summary>What the charger's key signs: the hash of the labelled content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="algorithm">The algorithm of the key.</param>
+    /// <returns>The hash.</returns>
+    public static byte[] HashToSign(Checkpoint content, SignatureAlgorithm algorithm)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return CryptographicOperations.HashData(algorithm.Hash(), content.GetSigningInput());
+    }
+
+    /// <summary>Signs content.</summary>
+    /// <param name="content">The content.</param>
+    /// <param name="signer">The charger's key.</param>
+    /// <returns>The signed content.</returns>
+    public static SignedCheckpoint Sign(Checkpoint content, ICredentialSigner signer)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return new(content, ExiBytes.Copy(signer.SignHash(HashToSign(content, signer.Algorithm))));
+    }
+
+    /// <summary>Verifies the signature with a certificate, whose chain is another question.</summary>
+    /// <param name="certificate">The charger's certificate.</param>
+    /// <returns>Whether the certificate's key made the signature.</returns>
+    public bool Verify(Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        return certificate.KeyAlgorithm.Signature() is { } algorithm
+            && Signature.Length == algorithm.SignatureLength()
+            && certificate.VerifyHash(HashToSign(Content, algorithm), Signature.Span);
+    }
+
     /// <summary>The DER encoding.</summary>
     /// <returns>The bytes.</returns>
     public byte[] ToDer() => DerObject.Write(
