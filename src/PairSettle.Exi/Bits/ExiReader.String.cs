@@ -6,6 +6,7 @@ namespace PairSettle.Exi.Bits;
 public ref partial struct ExiReader
 {
     private const int MissBias = 2;
+    private const int LongestOnStack = 128;
 
     /// <summary>
     /// Reads a string (EXI 1.0, 7.1.10 and 7.3.3): its length plus two and its code points, or a reference to the
@@ -110,7 +111,8 @@ public ref partial struct ExiReader
             length += codePoint >= 0x10000 ? 2 : 1;
         }
 
-        var text = new char[length];
+        var text = length <= LongestOnStack ? stackalloc char[LongestOnStack] : new char[length];
+        text = text[..length];
         _position = start;
         for (var i = 0; i < length; i++)
         {

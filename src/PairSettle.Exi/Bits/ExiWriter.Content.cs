@@ -33,7 +33,7 @@ public ref partial struct ExiWriter
     /// <param name="count">The number of values.</param>
     public void WriteEnumerationContent(int zeros, int index, int bits, int count)
     {
-        if ((uint)index >= (uint)count)
+        if (index < 0 || index >= count)
         {
             Fail(ExiFault.UndefinedEnumerationValue);
             return;

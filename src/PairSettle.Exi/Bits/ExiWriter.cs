@@ -136,7 +136,7 @@ public ref partial struct ExiWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void WriteEnumeration(int index, int bits, int count)
     {
-        if ((uint)index >= (uint)count)
+        if (index < 0 || index >= count)
         {
             Fail(ExiFault.UndefinedEnumerationValue);
             return;

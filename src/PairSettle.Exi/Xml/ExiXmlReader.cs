@@ -47,6 +47,11 @@ public sealed partial class ExiXmlReader : IDisposable
         }
 
         Advance();
+        if (!Failed && _xml.NodeType == XmlNodeType.XmlDeclaration)
+        {
+            Advance();
+        }
+
         SkipToTag();
     }
 
@@ -257,8 +262,7 @@ public sealed partial class ExiXmlReader : IDisposable
         _xml.NamespaceURI == InstanceNamespace && _xml.LocalName is "schemaLocation" or "noNamespaceSchemaLocation";
 
     private static bool IsText(XmlNodeType type) =>
-        type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace
-            or XmlNodeType.XmlDeclaration;
+        type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
 
     /// <summary>Moves to the next node. Well-formedness is found out only here, as the reader goes.</summary>
     private void Advance()
