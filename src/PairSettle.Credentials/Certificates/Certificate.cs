@@ -6,7 +6,7 @@ namespace PairSettle.Credentials;
 
 /// <summary>
 /// An X.509 v3 certificate, parsed strictly: distinguished encoding rules, named curves, canonical signatures, no repeated extension.
-/// Parsing says nothing about trust; that is <c>ChainVerifier</c>'s. Two certificates are equal when their octets are.
+/// Parsing says nothing about trust; that is <see cref="ChainVerifier"/>'s. Two certificates are equal when their octets are.
 /// </summary>
 public sealed partial class Certificate : IEquatable<Certificate>
 {

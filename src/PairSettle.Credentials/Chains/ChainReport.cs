@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PairSettle.Credentials;
 
-/// <summary>The answer of <c>ChainVerifier</c>.</summary>
+/// <summary>The answer of <see cref="ChainVerifier"/>.</summary>
 public sealed record ChainReport
 {
     /// <summary>The verdict.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PairSettle.Credentials;
 
-/// <summary>A chain that <c>ChainVerifier</c> found trusted. Nobody else can make one, so the type shows that the check was made.</summary>
+/// <summary>A chain that <see cref="ChainVerifier"/> found trusted. Nobody else can make one, so the type shows that the check was made.</summary>
 public sealed class VerifiedChain
 {
     internal VerifiedChain(

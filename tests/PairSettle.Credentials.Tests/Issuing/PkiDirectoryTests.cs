@@ -20,7 +20,7 @@ public sealed class PkiDirectoryTests
 
             foreach (var role in Enum.GetValues<AuthorityRole>())
             {
-                Assert.Equal(written.Anchors.AnchorsOf(role), read.Anchors.AnchorsOf(role));
+                Assert.Equal(written.Anchors.AnchorsOf(role).AsEnumerable(), read.Anchors.AnchorsOf(role));
             }
 
             Assert.Equal(written.Credentials.Keys, read.Credentials.Keys);
@@ -28,7 +28,7 @@ public sealed class PkiDirectoryTests
             foreach (var (name, credential) in read.Credentials)
             {
                 Assert.Equal(written.Credentials[name].Leaf, credential.Leaf);
-                Assert.Equal(written.Credentials[name].Intermediates, credential.Intermediates);
+                Assert.Equal(written.Credentials[name].Intermediates.AsEnumerable(), credential.Intermediates);
                 var hash = new byte[32];
                 Assert.True(written.Credentials[name].Leaf.VerifyHash(hash, credential.Signer.SignHash(hash)));
                 ((ECDsaSigner)credential.Signer).Dispose();

@@ -1,0 +1,97 @@
+namespace PairSettle.Credentials;
+
+/// <summary>What the profile asks of the leaf alone.</summary>
+internal sealed class LeafCheck(ChainRequest request, CertificateProfile profile, FindingList findings)
+{
+    public void Run(Certificate leaf, AuthorityRole? anchorRole)
+    {
+        if (leaf.IsAuthority)
+        {
+            findings.Add(ChainReason.LeafIsAuthority, 0, "basicConstraints marks an authority");
+        }
+
+        if ((leaf.KeyUsage & profile.RequiredKeyUsage) != profile.RequiredKeyUsage || (leaf.KeyUsage & profile.ForbiddenKeyUsage) != 0)
+        {
+            findings.Add(
+                ChainReason.KeyUsageWrong,
+                0,
+                $"key usage {leaf.KeyUsage}; required: {profile.RequiredKeyUsage}; forbidden: {profile.ForbiddenKeyUsage}");
+        }
+
+        if (!HasSuitableExtendedKeyUsage(leaf))
+        {
+            findings.Add(ChainReason.ExtendedKeyUsageWrong, 0, profile.ExtendedKeyUsageRule switch
+            {
+                ExtendedKeyUsageRule.Absent => "extended key usage must be absent",
+                ExtendedKeyUsageRule.NamedIfPresent => $"extended key usage must be absent or name {profile.ExtendedKeyUsage}",
+                _ => $"extended key usage must name {profile.ExtendedKeyUsage}",
+            });
+        }
+
+        if (!HasSuitableDomainComponent(leaf, anchorRole))
+        {
+            findings.Add(ChainReason.DomainComponentWrong, 0, $"the domain component does not fit; expected: {profile.DomainComponent ?? "that of the anchor's role"}");
+        }
+
+        CheckCommonName(leaf);
+    }
+
+    private bool HasSuitableExtendedKeyUsage(Certificate leaf)
+    {
+        var usages = leaf.ExtendedKeyUsages;
+        return profile.ExtendedKeyUsageRule switch
+        {
+            ExtendedKeyUsageRule.Absent => usages.IsEmpty,
+            ExtendedKeyUsageRule.NamedIfPresent => usages.IsEmpty || usages.Contains(profile.ExtendedKeyUsage!) || usages.Contains(ExtendedKeyUsages.Any),
+            _ => usages.Contains(profile.ExtendedKeyUsage!),
+        };
+    }
+
+    private bool HasSuitableDomainComponent(Certificate leaf, AuthorityRole? anchorRole)
+    {
+        var given = leaf.Subject.DomainComponents;
+        if (profile.DomainComponent is { } expected)
+        {
+            return given.IsEmpty ? profile.DomainComponentOptional : given.Contains(expected);
+        }
+
+        // A declaration of whichever authority: the domain component must name one that the anchor can speak for.
+        if (profile.Use != CertificateUse.Declaration || anchorRole is not { } role)
+        {
+            return true;
+        }
+
+        return Enum.GetValues<AuthorityRole>().Any(authority =>
+            given.Contains(CertificateProfile.DomainComponentOf(authority))
+            && CertificateProfile.For(CertificateUse.Declaration, request.Policy.Edition, authority).Roles.Contains(role));
+    }
+
+    // The common name may be personal: no text here repeats it.
+    private void CheckCommonName(Certificate leaf)
+    {
+        var name = leaf.Subject.CommonName;
+        switch (profile.CommonName)
+        {
+            case CommonNameRule.Emaid when Emaid.TryParse(name, out var emaid):
+                if (request.Policy.EmaidCheck != EmaidCheck.Ignore && !emaid.HasValidCheckCharacter)
+                {
+                    findings.Add(
+                        ChainReason.EmaidCheckCharacter,
+                        0,
+                        emaid.CheckCharacter is null ? "the EMAID has no check character" : "the EMAID's check character is wrong",
+                        request.Policy.EmaidCheck == EmaidCheck.Require ? FindingEffect.Rejects : FindingEffect.Notes);
+                }
+
+                break;
+            case CommonNameRule.Emaid:
+                findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is not an EMAID");
+                break;
+            case CommonNameRule.Pcid when !Pcid.TryParse(name, out _):
+                findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is not a PCID");
+                break;
+            case CommonNameRule.Present when string.IsNullOrWhiteSpace(name):
+                findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is absent");
+                break;
+        }
+    }
+}

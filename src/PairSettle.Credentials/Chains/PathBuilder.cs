@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+
+namespace PairSettle.Credentials;
+
+/// <summary>
+/// Depth-first search from the leaf to the anchors over everything that was given, with backtracking: a branch that leads nowhere, or to a
+/// path that the checks reject, does not hide another that holds. Key identifiers only order the candidates (RFC 5280, 4.2.1.1).
+/// </summary>
+internal sealed class PathBuilder
+{
+    // Deeper than any profile allows, so that a chain that is too long is reported as that; it also bounds the recursion.
+    private const int DeepestSearch = 16;
+
+    private readonly ILookup<DistinguishedName, Certificate> _intermediates;
+    private readonly ILookup<DistinguishedName, (Certificate Certificate, AuthorityRole Role)> _anchors;
+    private readonly WorkMeter _meter;
+    private readonly List<Certificate> _path = [];
+    private readonly List<int> _broken = [];
+    private Func<CandidatePath, bool> _accept = static _ => true;
+    private bool _toleratesBroken;
+
+    public PathBuilder(ChainRequest request, CertificateProfile profile, WorkMeter meter)
+    {
+        _meter = meter;
+        _intermediates = request.Intermediates.Distinct().ToLookup(certificate => certificate.Subject);
+
+        // Anchors of the roles that the use allows come first.
+        _anchors = profile.Roles.Concat(Enum.GetValues<AuthorityRole>()).Distinct()
+            .SelectMany(role => request.Anchors.AnchorsOf(role).Select(anchor => (Certificate: anchor, Role: role)))
+            .ToLookup(anchor => anchor.Certificate.Subject);
+        Longest = new CandidatePath([request.Leaf], Anchor: null, default, []);
+    }
+
+    /// <summary>The longest path so far that reached no anchor.</summary>
+    public CandidatePath Longest { get; private set; }
+
+    /// <summary>Shows every path that ends in an anchor until one is accepted.</summary>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="toleratesBroken">Whether links count whose signature is wrong, for a report that names them.</param>
+    /// <param name="accept">Says whether to stop.</param>
+    /// <returns>Whether a path was accepted.</returns>
+    public bool Search(Certificate leaf, bool toleratesBroken, Func<CandidatePath, bool> accept)
+    {
+        _accept = accept;
+        _toleratesBroken = toleratesBroken;
+        _path.Clear();
+        _broken.Clear();
+        foreach (var (certificate, role) in _anchors[leaf.Subject])
+        {
+            if (certificate.Equals(leaf) && accept(new CandidatePath([], leaf, role, [])))
+            {
+                return true;
+            }
+        }
+
+        return Extend(leaf);
+    }
+
+    private bool Extend(Certificate certificate)
+    {
+        if (!_meter.TryVisit())
+        {
+            return false;
+        }
+
+        _path.Add(certificate);
+        if (_path.Count > Longest.Certificates.Length)
+        {
+            Longest = new CandidatePath([.. _path], Anchor: null, default, [.. _broken]);
+        }
+
+        var found = TryAnchors(certificate) || (_path.Count < DeepestSearch && TryIntermediates(certificate));
+        _path.RemoveAt(_path.Count - 1);
+        return found;
+    }
+
+    private bool TryAnchors(Certificate certificate)
+    {
+        foreach (var (anchor, role) in _anchors[certificate.Issuer].OrderBy(candidate => Likelihood(certificate, candidate.Certificate)))
+        {
+            if (Enter(certificate, anchor))
+            {
+                var accepted = _accept(new CandidatePath([.. _path], anchor, role, [.. _broken]));
+                Leave();
+                if (accepted)
+                {
+                    return true;
+                }
+            }
+
+            if (_meter.IsExhausted)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryIntermediates(Certificate certificate)
+    {
+        foreach (var issuer in _intermediates[certificate.Issuer].OrderBy(candidate => Likelihood(certificate, candidate)))
+        {
+            if (!IsOnPath(issuer) && Enter(certificate, issuer))
+            {
+                var found = Extend(issuer);
+                Leave();
+                if (found)
+                {
+                    return true;
+                }
+            }
+
+            if (_meter.IsExhausted)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    // A link with a wrong signature is worth a report only if the key identifiers do not say that the issuer is another one.
+    private bool Enter(Certificate issued, Certificate issuer)
+    {
+        if (_meter.Verify(issuer, issued))
+        {
+            return true;
+        }
+
+        if (_meter.IsExhausted || !_toleratesBroken || Likelihood(issued, issuer) == 2)
+        {
+            return false;
+        }
+
+        _broken.Add(_path.Count - 1);
+        return true;
+    }
+
+    private void Leave() => _broken.Remove(_path.Count - 1);
+
+    // The same name with the same key is the same authority, whatever certificate it shows (loops of cross certificates end here).
+    private bool IsOnPath(Certificate candidate)
+    {
+        foreach (var certificate in _path)
+        {
+            if (certificate.Subject.Equals(candidate.Subject)
+                && certificate.SubjectPublicKeyInfo.Span.SequenceEqual(candidate.SubjectPublicKeyInfo.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Likelihood(Certificate issued, Certificate issuer)
+    {
+        if (issued.AuthorityKeyIdentifier.IsEmpty || issuer.SubjectKeyIdentifier.IsEmpty)
+        {
+            return 1;
+        }
+
+        return issued.AuthorityKeyIdentifier.Span.SequenceEqual(issuer.SubjectKeyIdentifier.Span) ? 0 : 2;
+    }
+}

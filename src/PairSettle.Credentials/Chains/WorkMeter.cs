@@ -1,0 +1,54 @@
+namespace PairSettle.Credentials;
+
+/// <summary>Counts the work of one verification down and remembers signatures, so that no pair is verified twice.</summary>
+internal sealed class WorkMeter(WorkBudget budget)
+{
+    private readonly Dictionary<(Certificate Issuer, object Signed), bool> _known = [];
+    private int _signatures = budget.Signatures;
+    private int _nodes = budget.Nodes;
+
+    /// <summary>Whether something was left undone for want of budget.</summary>
+    public bool IsExhausted { get; private set; }
+
+    /// <summary>Asks to visit one more certificate.</summary>
+    public bool TryVisit() => TryTake(ref _nodes);
+
+    /// <summary>Whether the issuer's key signed the certificate; false too when the budget is gone, which <see cref="IsExhausted"/> tells.</summary>
+    public bool Verify(Certificate issuer, Certificate issued) =>
+        Verify(issuer, issued, issued.SignedData, issued.SignatureAlgorithmOid, issued.Signature);
+
+    /// <summary>Whether the issuer's key signed the list.</summary>
+    public bool Verify(Certificate issuer, CertificateRevocationList list) =>
+        Verify(issuer, list, list.SignedData, list.SignatureAlgorithmOid, list.Signature);
+
+    /// <summary>Whether the responder's key signed the response.</summary>
+    public bool Verify(Certificate responder, OcspResponse response) =>
+        Verify(responder, response, response.SignedData, response.SignatureAlgorithmOid, response.Signature);
+
+    private bool Verify(Certificate issuer, object signed, ReadOnlyMemory<byte> data, string algorithmOid, ReadOnlyMemory<byte> signature)
+    {
+        if (_known.TryGetValue((issuer, signed), out var known))
+        {
+            return known;
+        }
+
+        if (!TryTake(ref _signatures))
+        {
+            return false;
+        }
+
+        return _known[(issuer, signed)] = issuer.VerifyIssued(data.Span, algorithmOid, signature.Span);
+    }
+
+    private bool TryTake(ref int left)
+    {
+        if (left <= 0)
+        {
+            IsExhausted = true;
+            return false;
+        }
+
+        left--;
+        return true;
+    }
+}
