@@ -1,3 +1,5 @@
+using PairSettle.Iso15118.Session;
+
 namespace PairSettle.Iso15118.Secc;
 
 /// <summary>What holds before and after every step, one property each.</summary>

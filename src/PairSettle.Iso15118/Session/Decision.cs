@@ -1,4 +1,4 @@
-namespace PairSettle.Iso15118.Secc;
+namespace PairSettle.Iso15118.Session;
 
 /// <summary>An answer that may still be open.</summary>
 public enum Decision
