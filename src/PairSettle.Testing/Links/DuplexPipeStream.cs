@@ -38,10 +38,11 @@ internal sealed class DuplexPipeStream(PipeReader reader, PipeWriter writer) : S
             var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             ObjectDisposedException.ThrowIf(result.IsCanceled, this);
 
-            var octets = result.Buffer.Slice(0, Math.Min(buffer.Length, result.Buffer.Length));
+            var length = (int)Math.Min(buffer.Length, result.Buffer.Length);
+            var octets = result.Buffer.Slice(0, length);
             octets.CopyTo(buffer.Span);
             reader.AdvanceTo(octets.End);
-            return (int)octets.Length;
+            return length;
         }
         finally
         {
