@@ -81,17 +81,17 @@ public sealed class InBandPairCarrier : IV2gtpChannel
         await _wire.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // A request begins the exchange before its first octet leaves: the response may be there before the write returns.
+            // Before the first octet leaves: the answer to it may be there before the write returns. Until then this host holds the wire.
             if (_role is PairRole.Vehicle)
             {
                 _turn.BeginExchange();
             }
-
-            await _connection.SendAsync(payloadType, payload, cancellationToken).ConfigureAwait(false);
-            if (_role is PairRole.Charger)
+            else
             {
                 _turn.EndExchange();
             }
+
+            await _connection.SendAsync(payloadType, payload, cancellationToken).ConfigureAwait(false);
         }
         catch when (_role is PairRole.Vehicle)
         {
@@ -118,7 +118,7 @@ public sealed class InBandPairCarrier : IV2gtpChannel
             {
                 null => null,
                 V2gtpException failure => throw new V2gtpException(failure.Error, failure),
-                OperationCanceledException or ObjectDisposedException => throw new ObjectDisposedException(nameof(InBandPairCarrier), closed),
+                ObjectDisposedException => throw new ObjectDisposedException(nameof(InBandPairCarrier), closed),
                 var cause => throw new V2gtpException(new(V2gtpFault.ConnectionLost, "the connection below failed"), cause),
             };
         }
@@ -197,8 +197,9 @@ public sealed class InBandPairCarrier : IV2gtpChannel
         }
         catch (Exception exception)
         {
-            // Whatever it was, both receivers learn of it: nobody else awaits this task.
-            failure = exception;
+            // Whatever it was, both receivers learn of it: nobody else awaits this task. A channel that is completed with a cancellation
+            // would cancel its readers, who asked for no such thing.
+            failure = exception is OperationCanceledException ? new ObjectDisposedException(nameof(InBandPairCarrier), exception) : exception;
         }
 
         Interlocked.Exchange(ref _end, new(failure));
