@@ -30,6 +30,7 @@ public sealed class ModbusMeterSimulator : IAsyncDisposable
         _profile = profile;
         _load = load;
         _options = options;
+        SerialNumber = options.SerialNumber;
         _listener = new(options.Address, 0);
         _listener.Start();
         EndPoint = (IPEndPoint)_listener.LocalEndpoint;
@@ -38,6 +39,9 @@ public sealed class ModbusMeterSimulator : IAsyncDisposable
 
     /// <summary>Where the simulator listens.</summary>
     public IPEndPoint EndPoint { get; }
+
+    /// <summary>The serial number that the meter reports where its profile has a register for it; set it to exchange the meter.</summary>
+    public uint SerialNumber { get; set; }
 
     /// <summary>How many requests have come, whatever was answered.</summary>
     public int RequestCount => _requests.Value;
@@ -270,7 +274,7 @@ public sealed class ModbusMeterSimulator : IAsyncDisposable
 
         if (_profile.SerialNumber is { } serialNumber && serialNumber.Function == function)
         {
-            serialNumber.WriteBits(_options.SerialNumber, words[..serialNumber.Count]);
+            serialNumber.WriteBits(SerialNumber, words[..serialNumber.Count]);
             Place(image, serialNumber, words);
         }
 
