@@ -51,6 +51,6 @@ public enum CredentialFault
     /// <summary>A text does not hold a PEM block of the expected kind.</summary>
     InvalidPem = 2015,
 
-    /// <summary>A bag of evidence holds more items than its bound.</summary>
+    /// <summary>A bag of evidence holds more items or more octets than its bound.</summary>
     TooManyItems = 2016,
 }

@@ -11,6 +11,8 @@ public sealed class CertificateRevocationList : EvidenceItem
     public const int MaxLength = 8 << 20;
 
     private readonly RevokedCertificate[] _entries;
+    private readonly bool _indirectEntries;
+    private bool _special;
 
     private CertificateRevocationList(ReadOnlyMemory<byte> der)
         : base(Copy(der))
@@ -85,8 +87,6 @@ public sealed class CertificateRevocationList : EvidenceItem
         }
     }
 
-    private readonly bool _indirectEntries;
-
     /// <summary>The issuer's name.</summary>
     public DistinguishedName Issuer { get; }
 
@@ -134,8 +134,6 @@ public sealed class CertificateRevocationList : EvidenceItem
 
     /// <summary>Whether the list is one that this package does not evaluate: delta, indirect, for some reasons or for attribute certificates.</summary>
     internal bool IsSpecial => _special || _indirectEntries || IsDelta || HasUnknownCriticalExtension;
-
-    private bool _special;
 
     /// <summary>Parses DER octets.</summary>
     /// <param name="der">Exactly one list. The octets are copied.</param>
@@ -279,6 +277,11 @@ public sealed class CertificateRevocationList : EvidenceItem
     {
         const string Path = "issuingDistributionPoint";
         var sequence = reader.ReadSequence();
+        if (!sequence.HasData)
+        {
+            throw new CredentialContentException(CredentialFault.InvalidExtension, Path);
+        }
+
         if (DerFields.NextIs(sequence, DerFields.Context0))
         {
             LimitedToDistributionPoint = true;
@@ -308,7 +311,9 @@ public sealed class CertificateRevocationList : EvidenceItem
         _special |= ReadFlag(sequence, DerFields.Context4);
         _special |= ReadFlag(sequence, DerFields.Context5);
         DerFields.DemandEnd(sequence, Path);
-        return true;
+        return UserCertificatesOnly && AuthorityCertificatesOnly
+            ? throw new CredentialContentException(CredentialFault.InvalidExtension, Path)
+            : true;
     }
 
     private static bool ReadFlag(AsnReader sequence, Asn1Tag tag)

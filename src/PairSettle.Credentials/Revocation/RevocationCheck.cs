@@ -6,8 +6,8 @@ namespace PairSettle.Credentials;
 
 /// <summary>
 /// Judges one certificate by the evidence. The freshest item that verifies wins, whoever handed it over. Evidence of a later time than the
-/// one verified at counts too, as long as the certificate had not expired when it was made: an authority keeps what it revoked on its list
-/// until then, so such evidence knows more, not less.
+/// one verified at counts too, because it knows more, not less; only silence counts no longer than the certificate was valid, since an
+/// authority may drop what it revoked from its list after that.
 /// </summary>
 internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, FindingList findings)
 {
@@ -136,7 +136,7 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
             && !(list.AuthorityCertificatesOnly && !certificate.IsAuthority)
             && (!list.LimitedToDistributionPoint || list.DistributionPoints.Intersect(certificate.CrlDistributionPoints).Any())
             && (!issuer.HasKeyUsage || issuer.KeyUsage.HasFlag(KeyUsage.CrlSign))
-            && list.ThisUpdate <= certificate.NotAfter;
+            && (entry is not null || list.ThisUpdate <= certificate.NotAfter);
         return new Statement(list, list.ThisUpdate, list.NextUpdate, entry?.EffectiveFrom, entry?.Reason ?? default, usable);
     }
 
@@ -145,7 +145,7 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
         var usable = answer.Status != OcspStatus.Unknown
             && !answer.HasUnknownCriticalExtension
             && !response.HasUnknownCriticalExtension
-            && answer.ThisUpdate <= certificate.NotAfter;
+            && (answer.Status == OcspStatus.Revoked || answer.ThisUpdate <= certificate.NotAfter);
         return new Statement(response, answer.ThisUpdate, answer.NextUpdate, answer.RevokedAt, answer.Reason, usable);
     }
 

@@ -12,6 +12,9 @@ public sealed class RevocationEvidence
     /// <summary>The most items that a bag holds.</summary>
     public const int MaxItems = 256;
 
+    /// <summary>The most octets that the items of a bag have together.</summary>
+    public const int MaxTotalLength = 16 << 20;
+
     private RevocationEvidence(ImmutableArray<EvidenceItem> items) => Items = items;
 
     /// <summary>No evidence.</summary>
@@ -30,7 +33,7 @@ public sealed class RevocationEvidence
     /// <param name="items">The DER octets of each item.</param>
     /// <param name="evidence">The bag on success.</param>
     /// <param name="error">The reason on failure; its path tells which item.</param>
-    /// <returns>False when an item is not strictly encoded, or when there are more than <see cref="MaxItems"/>.</returns>
+    /// <returns>False when an item is not strictly encoded, or when they exceed <see cref="MaxItems"/> or <see cref="MaxTotalLength"/>.</returns>
     public static bool TryCreate(
         IEnumerable<ReadOnlyMemory<byte>> items, [NotNullWhen(true)] out RevocationEvidence? evidence, out CredentialError error)
     {
@@ -38,13 +41,16 @@ public sealed class RevocationEvidence
         evidence = null;
         error = default;
         var parsed = new List<EvidenceItem>();
+        var room = MaxTotalLength;
         foreach (var der in items)
         {
-            if (parsed.Count == MaxItems)
+            if (parsed.Count == MaxItems || der.Length > room)
             {
                 error = new CredentialError(CredentialFault.TooManyItems, "evidence");
                 return false;
             }
+
+            room -= der.Length;
 
             if (!EvidenceItem.TryParse(der, out var item, out error))
             {
@@ -62,17 +68,17 @@ public sealed class RevocationEvidence
     /// <summary>A bag of parsed items.</summary>
     /// <param name="items">The items; duplicates are dropped.</param>
     /// <returns>The bag.</returns>
-    /// <exception cref="ArgumentException">There are more than <see cref="MaxItems"/>.</exception>
+    /// <exception cref="ArgumentException">They exceed <see cref="MaxItems"/> or <see cref="MaxTotalLength"/>.</exception>
     public static RevocationEvidence Create(IEnumerable<EvidenceItem> items)
     {
         ArgumentNullException.ThrowIfNull(items);
         ImmutableArray<EvidenceItem> distinct = [.. items.Distinct()];
-        return distinct.Length switch
+        if (distinct.Length > MaxItems || distinct.Sum(item => (long)item.RawData.Length) > MaxTotalLength)
         {
-            0 => Empty,
-            <= MaxItems => new RevocationEvidence(distinct),
-            _ => throw new ArgumentException($"at most {MaxItems} items of evidence", nameof(items)),
-        };
+            throw new ArgumentException($"at most {MaxItems} items of evidence with {MaxTotalLength} octets together", nameof(items));
+        }
+
+        return distinct.IsEmpty ? Empty : new RevocationEvidence(distinct);
     }
 
     /// <summary>The bag with one more item.</summary>
@@ -86,6 +92,17 @@ public sealed class RevocationEvidence
     public RevocationEvidence Merge(RevocationEvidence other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Create(Items.Concat(other.Items).Distinct().OrderByDescending(item => item.ThisUpdate).Take(MaxItems));
+        var kept = new List<EvidenceItem>();
+        var room = MaxTotalLength;
+        foreach (var item in Items.Concat(other.Items).Distinct().OrderByDescending(item => item.ThisUpdate))
+        {
+            if (kept.Count < MaxItems && item.RawData.Length <= room)
+            {
+                kept.Add(item);
+                room -= item.RawData.Length;
+            }
+        }
+
+        return Create(kept);
     }
 }

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PairSettle.Credentials.Issuing;
+
+namespace PairSettle.Credentials.Tests.Chains;
+
+public sealed class WorkBudgetTests
+{
+    private static readonly DateTimeOffset Now = PkiFixture.Now;
+
+    [Fact]
+    public void Verify_ManyAuthoritiesOfOneNameThatCertifyEachOther_EndsWithAFinding()
+    {
+        // The exponential case: n authorities of the same name, each certified by each other, and none by an anchor (RUSTSEC-2023-0052).
+        const int Count = 12;
+        var keys = Enumerable.Range(0, Count).Select(_ => ECDsaSigner.Generate()).ToArray();
+        var template = CertificateTemplate.Root("MO");
+        var authorities = keys.Select(key => CertificateAuthority.CreateRoot(TestBranch.Order("Same", template, key, 900), key)).ToArray();
+        var cross = (from issuer in authorities
+                     from subject in keys
+                     select issuer.Issue(TestBranch.Order("Same", template, subject, 900))).ToImmutableArray();
+        var leafKey = ECDsaSigner.Generate();
+        var leaf = authorities[0].Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, leafKey, 90));
+
+        var report = ChainVerifier.Verify(new ChainRequest
+        {
+            Leaf = leaf,
+            Intermediates = cross,
+            Anchors = new TestBranch().Anchors,
+            Use = CertificateUse.Contract,
+            At = Now,
+        });
+
+        Assert.True(report.Has(ChainReason.BudgetExhausted));
+        Assert.Equal(ChainVerdict.Undetermined, report.Verdict);
+    }
+
+    [Fact]
+    public void Verify_ExpiredAndValidIntermediateOfOneKey_FindsTheValidPath()
+    {
+        // Backtracking: the first candidate has the right key and the wrong validity.
+        var branch = new TestBranch();
+        var expired = branch.Upper.Issue(TestBranch.Order("Lower", CertificateTemplate.SubAuthority("MO", 0), branch.LowerKey, -1));
+        foreach (var order in (ImmutableArray<Certificate>[])[[expired, .. branch.Lower.Chain], [.. branch.Lower.Chain, expired]])
+        {
+            var report = branch.Verify(r => r with { Intermediates = order });
+            Assert.True(report.Verdict == ChainVerdict.Trusted, report.ToString());
+            Assert.Equal(branch.Lower.Certificate, report.Chain!.Path[1]);
+        }
+    }
+
+    [Fact]
+    public void Verify_FloodOfForgedEvidence_NeverBecomesTrusted()
+    {
+        var branch = new TestBranch();
+        var forger = CertificateAuthority.CreateRoot(
+            TestBranch.Order("Lower", CertificateTemplate.Root("MO"), branch.LeafKey, 900), branch.LeafKey);
+        var flood = RevocationEvidence.Create(Enumerable.Range(0, 200).Select(i => forger.CreateRevocationList(i, Now.AddSeconds(-i), Now.AddDays(1))));
+        var report = branch.Verify(r => r with { Evidence = flood.Merge(r.Evidence) });
+        Assert.True(report.Has(ChainReason.BudgetExhausted));
+        Assert.Equal(ChainVerdict.Undetermined, report.Verdict);
+    }
+
+    [Fact]
+    public void Verify_CrossCertificate_LeadsToTheOtherRoot()
+    {
+        var old = new TestBranch();
+        var key = ECDsaSigner.Generate();
+        var root = CertificateAuthority.CreateRoot(TestBranch.Order("Root 2", CertificateTemplate.Root("MO"), key, 3_650), key);
+        var cross = root.Issue(TestBranch.Order("Root", CertificateTemplate.Root("MO"), old.RootKey, 3_000));
+        var report = old.Verify(r => r with
+        {
+            Intermediates = r.Intermediates.Add(cross),
+            Anchors = TrustStore.Empty.With(AuthorityRole.MobilityOperator, root.Certificate),
+            Policy = ChainPolicy.WithoutRevocation,
+        });
+
+        // The path is found; it has one certificate more than the profile allows, and the report says so.
+        Assert.Equal([ChainReason.ChainTooLong], report.Findings.Select(finding => finding.Reason));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using PairSettle.Credentials.Issuing;
+using PairSettle.Testing.Pki;
+
+namespace PairSettle.Credentials.Tests.Interop;
+
+/// <summary>What we issue must hold in a foreign verifier too, and what we call revoked or broken must not.</summary>
+public sealed class OpenSslTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pairsettle-openssl-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [OpenSslFact]
+    public void Verify_WholePki_IsAcceptedByOpenSsl()
+    {
+        using var pki = ThrowAwayPki.Create(PkiFixture.Now);
+        var anchors = Save("anchors.pem", [.. Enum.GetValues<AuthorityRole>().SelectMany(role => pki.Anchors.AnchorsOf(role))]);
+        var lists = SaveLists(pki.Evidence);
+        foreach (var (name, credential) in pki.Hierarchy.ToDirectory(pki.Evidence).Credentials)
+        {
+            var leaf = Save($"{name}.pem", [credential.Leaf]);
+            var intermediates = Save($"{name}-chain.pem", [.. credential.Intermediates]);
+            var (code, output) = OpenSsl.Run(
+                "verify", "-x509_strict", "-crl_check_all", "-CRLfile", lists, "-attime", Seconds(PkiFixture.Now), "-CAfile", anchors, "-untrusted", intermediates, leaf);
+            Assert.True(code == 0, $"{name}: {output}");
+        }
+    }
+
+    [OpenSslFact]
+    public void Verify_Defects_AreRejectedByOpenSslToo()
+    {
+        using var pki = ThrowAwayPki.Create(PkiFixture.Now);
+        var anchors = Save("anchors.pem", [.. pki.Anchors.AnchorsOf(AuthorityRole.V2G)]);
+        foreach (var defect in (PkiDefect[])
+            [
+                PkiDefect.LeafExpired, PkiDefect.LeafNotYetValid, PkiDefect.SubAuthorityExpired, PkiDefect.LeafRevoked, PkiDefect.SubAuthorityRevoked,
+                PkiDefect.WrongRoot, PkiDefect.BrokenSignature, PkiDefect.IssuerNotAuthority, PkiDefect.PathTooLong, PkiDefect.UnknownCriticalExtension,
+            ])
+        {
+            var made = pki.Issue(CertificateUse.Secc, defect);
+            var (code, output) = OpenSsl.Run(
+                "verify", "-crl_check_all", "-CRLfile", SaveLists(made.Evidence), "-attime", Seconds(PkiFixture.Now), "-CAfile", anchors,
+                "-untrusted", Save("chain.pem", [.. made.Credential.Intermediates]), Save("leaf.pem", [made.Credential.Leaf]));
+            Assert.True(code != 0, $"{defect}: {output}");
+        }
+    }
+
+    [OpenSslFact]
+    public void Ocsp_OwnAndDelegatedResponses_AreAcceptedByOpenSsl()
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(1_795_348_800);
+        var branch = new TestBranch();
+        branch.Lower.Revoke(branch.Leaf, now.AddHours(-1), RevocationReason.KeyCompromise);
+        var key = ECDsaSigner.Generate();
+        var responder = branch.Lower.IssueCredential(TestBranch.Order("Responder", CertificateTemplate.OcspResponder, key, 365), key);
+        var anchors = Save("root.pem", [branch.Root.Certificate]);
+        var chain = Save("chain.pem", [.. branch.Lower.Chain]);
+        var issuer = Save("issuer.pem", [branch.Lower.Certificate]);
+        foreach (var appointed in (Credential?[])[null, responder])
+        {
+            var path = Path.Combine(_folder, "response.der");
+            File.WriteAllBytes(path, branch.Lower.CreateOcspResponse([branch.Leaf], now, now.AddDays(1), appointed).RawData.Span);
+            var (code, output) = OpenSsl.Run(
+                "ocsp", "-respin", path, "-issuer", issuer, "-cert", Save("leaf.pem", [branch.Leaf]), "-CAfile", anchors, "-verify_other", chain,
+                "-attime", Seconds(now), "-validity_period", "1000000000");
+            Assert.True(code == 0, output);
+            Assert.Contains("Response verify OK", output, StringComparison.Ordinal);
+            Assert.Contains("revoked", output, StringComparison.Ordinal);
+        }
+    }
+
+    [OpenSslFact]
+    public void KeyFile_WrittenByPkiDirectory_IsReadByOpenSsl()
+    {
+        using var hierarchy = PkiHierarchy.Create(PkiFixture.Now);
+        hierarchy.ToDirectory(RevocationEvidence.Empty).Write(_folder);
+        var secc = Path.Combine(_folder, "credentials", PkiDirectory.Secc);
+        var (keyCode, fromKey) = OpenSsl.Run("pkey", "-in", Path.Combine(secc, "key.pem"), "-pubout");
+        var (certificateCode, fromCertificate) = OpenSsl.Run("x509", "-in", Path.Combine(secc, "chain.pem"), "-noout", "-pubkey");
+        Assert.Equal((0, 0), (keyCode, certificateCode));
+        Assert.Equal(fromCertificate, fromKey);
+    }
+
+    private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private string Save(string name, Certificate[] certificates)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, CertificatePem.Write(certificates));
+        return path;
+    }
+
+    private string SaveLists(RevocationEvidence evidence)
+    {
+        var path = Path.Combine(_folder, "lists.pem");
+        File.WriteAllText(path, string.Concat(evidence.Lists.Select(list =>
+            System.Security.Cryptography.PemEncoding.WriteString("X509 CRL", list.RawData.Span) + "\n")));
+        return path;
+    }
+}
