@@ -1,0 +1,8 @@
+using PairSettle.Exi.Schema;
+
+namespace PairSettle.Exi.Grammars;
+
+/// <summary>A name that an element in a fragment may have.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Types">The types that the schema declares for it. More than one make its grammar the relaxed one.</param>
+internal sealed record FragmentElement(QName Name, EquatableArray<TypeReference> Types);

@@ -1,0 +1,11 @@
+namespace PairSettle.Exi.Schema;
+
+/// <summary>An element declaration or a reference to a global one, which admits the members of its substitution group.</summary>
+internal sealed record ElementParticle : Particle
+{
+    public required QName Name { get; init; }
+
+    public required TypeReference Type { get; init; }
+
+    public bool IsReference { get; init; }
+}
