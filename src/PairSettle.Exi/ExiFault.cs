@@ -78,6 +78,9 @@ public enum ExiFault
     /// <summary>The value is of a type that the schema does not admit in this place.</summary>
     UnexpectedType = 2022,
 
+    /// <summary>Valid content that this codec does not hold: what wildcards and mixed content admit.</summary>
+    UnrepresentableContent = 2023,
+
     /// <summary>More octets than <see cref="ExiLimits.MaxOctets"/>.</summary>
     TooManyOctets = 2101,
 

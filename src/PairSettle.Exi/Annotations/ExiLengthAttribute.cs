@@ -14,4 +14,10 @@ public sealed class ExiLengthAttribute(int minimum, int maximum) : Attribute
 
     /// <summary>The largest length allowed.</summary>
     public int Maximum { get; } = maximum;
+
+    /// <summary>
+    /// Whether an empty value is accepted although it is shorter than <see cref="Minimum"/>, because peers in the field
+    /// send it. The default is false.
+    /// </summary>
+    public bool AllowEmpty { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace PairSettle.Exi.Bits;
@@ -124,16 +125,37 @@ public ref partial struct ExiReader
     /// <param name="qname">The number of the qualified name of the element.</param>
     /// <param name="minLength">The smallest number of code points allowed.</param>
     /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <param name="allowsEmpty">Whether the empty string is accepted although it is too short.</param>
+    /// <param name="afterAttributes">Whether the element has had attributes.</param>
     /// <returns>The string; the empty one after a fault.</returns>
-    public string ReadStringContent(int zeros, int qname, int minLength, int maxLength)
+    public string ReadStringContent(
+        int zeros, int qname, int minLength, int maxLength, bool allowsEmpty = false, bool afterAttributes = false)
     {
-        if (!EnterCharacters(zeros, minLength))
+        if (!EnterCharacters(zeros, allowsEmpty ? 0 : minLength, afterAttributes))
         {
             return string.Empty;
         }
 
-        var value = ReadString(qname, minLength, maxLength);
+        var value = ReadString(qname, minLength, maxLength, allowsEmpty);
         ExpectZero(1);
+        return value;
+    }
+
+    /// <summary>Reads a bare string that may be empty although that is too short.</summary>
+    /// <param name="qname">The number of the qualified name of the element or attribute.</param>
+    /// <param name="minLength">The smallest number of code points allowed.</param>
+    /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <param name="allowsEmpty">Whether the empty string is accepted.</param>
+    /// <returns>The string; the empty one after a fault.</returns>
+    public string ReadString(int qname, int minLength, int maxLength, bool allowsEmpty)
+    {
+        var start = _position;
+        var value = ReadString(qname, allowsEmpty ? 0 : minLength, maxLength);
+        if (allowsEmpty && value.Length != 0 && XmlCharacters.CountCodePoints(value) < minLength)
+        {
+            FailAt(start, ExiFault.LengthOutOfRange);
+        }
+
         return value;
     }
 
@@ -141,21 +163,87 @@ public ref partial struct ExiReader
     /// <param name="zeros">The bits before the value, from 1 to 16; the last one belongs to the characters event.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <param name="allowsEmpty">Whether no octets are accepted although that is too short.</param>
+    /// <param name="afterAttributes">Whether the element has had attributes.</param>
     /// <returns>The octets; none after a fault.</returns>
-    public ExiBytes ReadBinaryContent(int zeros, int minLength, int maxLength)
+    public ExiBytes ReadBinaryContent(int zeros, int minLength, int maxLength, bool allowsEmpty = false, bool afterAttributes = false)
     {
-        if (!EnterCharacters(zeros, minLength))
+        if (!EnterCharacters(zeros, allowsEmpty ? 0 : minLength, afterAttributes))
         {
             return ExiBytes.Empty;
         }
 
-        var value = ReadBinary(minLength, maxLength);
+        var value = ReadBinary(minLength, maxLength, allowsEmpty);
         ExpectZero(1);
         return value;
     }
 
+    /// <summary>Reads bare binary content that may be empty although that is too short.</summary>
+    /// <param name="minLength">The smallest number of octets allowed.</param>
+    /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <param name="allowsEmpty">Whether no octets are accepted.</param>
+    /// <returns>The octets; none after a fault.</returns>
+    public ExiBytes ReadBinary(int minLength, int maxLength, bool allowsEmpty)
+    {
+        var start = _position;
+        var value = ReadBinary(allowsEmpty ? 0 : minLength, maxLength);
+        if (allowsEmpty && value.Length != 0 && value.Length < minLength)
+        {
+            FailAt(start, ExiFault.LengthOutOfRange);
+        }
+
+        return value;
+    }
+
+    /// <summary>
+    /// Reads the rest of an element that has no text, after the escape: an end tag, or an empty string in place of a typed
+    /// value and then the end tag.
+    /// </summary>
+    /// <param name="afterAttributes">Whether the element has had attributes.</param>
+    /// <returns>Whether the element is empty; anything else is refused.</returns>
+    public bool ReadEmptyContent(bool afterAttributes)
+    {
+        // The second part of the code: EE, then, before any attribute, AT(xsi:type) and AT(xsi:nil), then AT(*), AT with an
+        // untyped value, SE(*), and CH with an untyped value (EXI 1.0, 8.5.4.4.1).
+        var start = unchecked(_position - 1);
+        var code = ReadBits(EscapeBits);
+        if (code == 0)
+        {
+            return !Failed;
+        }
+
+        // After untyped text, the state declares typed text again; the end tag is the first of three behind its escape.
+        return (code == (afterAttributes ? 4u : 6u) && ReadUnsigned(ulong.MaxValue) == MissBias && ReadBits(3) == 0b100)
+            || FailAt(start, ExiFault.UndeclaredContent);
+    }
+
+    /// <summary>Reads zero event codes, an integer that the schema does not bound, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <returns>The value.</returns>
+    public BigInteger ReadBigIntegerContent(int zeros) =>
+        ExpectZero(zeros) && ReadBigInteger() is var value && ExpectZero(1) ? value : BigInteger.Zero;
+
+    /// <summary>Reads an unsigned integer.</summary>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public ulong ReadUnsigned(ulong min, ulong max)
+    {
+        var start = _position;
+        var value = ReadUnsigned(max);
+        return value >= min || Failed ? value : RefuseValue(start, ExiFault.ValueOutOfRange);
+    }
+
+    /// <summary>Reads zero event codes, an unsigned integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public ulong ReadUnsignedContent(int zeros, ulong min, ulong max) =>
+        ExpectZero(zeros) && ReadUnsigned(min, max) is var value && ExpectZero(1) ? value : 0;
+
     /// <summary>Reads the event codes up to the characters event; false after a fault or when the element is empty.</summary>
-    private bool EnterCharacters(int zeros, int minLength)
+    private bool EnterCharacters(int zeros, int minLength, bool afterAttributes)
     {
         var start = _position;
         if (start <= _lastWord && Load(start) >> (64 - zeros) == 0)
@@ -169,10 +257,13 @@ public ref partial struct ExiReader
             return !Failed;
         }
 
-        // The escape of a start tag with one declared production has seven more; the first of them is the end tag.
         start = unchecked(_position - 1);
-        return ReadBits(EscapeBits) != 0 ? FailAt(start, ExiFault.UndeclaredContent)
-            : minLength > 0 && FailAt(start, ExiFault.LengthOutOfRange);
+        if (ReadEmptyContent(afterAttributes) && minLength > 0)
+        {
+            FailAt(start, ExiFault.LengthOutOfRange);
+        }
+
+        return false;
     }
 
     /// <summary>The shortest form of one to three octets at the top of a window, and its length; 0 for any other.</summary>

@@ -28,6 +28,17 @@ public sealed partial class ExiXmlReader
     /// <returns>The value; 0 after a fault.</returns>
     public ulong ReadUnsigned(string text, ulong max) => Keep(ExiXml.ParseUnsigned(text, max, out var value)) ? value : 0;
 
+    /// <summary>Reads an unsigned integer.</summary>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value; 0 after a fault.</returns>
+    public ulong ReadUnsigned(string text, ulong min, ulong max)
+    {
+        var value = ReadUnsigned(text, max);
+        return value >= min || Fail(ExiFault.ValueOutOfRange) ? value : 0;
+    }
+
     /// <summary>Reads an integer that the schema does not bound.</summary>
     /// <param name="text">The text of the element or attribute.</param>
     /// <returns>The value; 0 after a fault.</returns>
@@ -39,18 +50,20 @@ public sealed partial class ExiXmlReader
     /// <param name="whiteSpace">What the datatype does to white space.</param>
     /// <param name="minLength">The smallest number of code points allowed.</param>
     /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <param name="allowsEmpty">Whether the empty string is accepted although it is too short.</param>
     /// <returns>The value; empty after a fault.</returns>
-    public string ReadString(string text, ExiWhiteSpace whiteSpace, int minLength, int maxLength) =>
-        Keep(ExiXml.ParseString(text, whiteSpace, minLength, maxLength, out var value)) ? value : string.Empty;
+    public string ReadString(string text, ExiWhiteSpace whiteSpace, int minLength, int maxLength, bool allowsEmpty = false) =>
+        Keep(ExiXml.ParseString(text, whiteSpace, allowsEmpty && text is "" ? 0 : minLength, maxLength, out var value)) ? value : string.Empty;
 
     /// <summary>Reads <c>xs:hexBinary</c>.</summary>
     /// <param name="text">The text of the element or attribute.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <param name="allowsEmpty">Whether no octets are accepted although that is too short.</param>
     /// <returns>The octets; none after a fault.</returns>
-    public ExiBytes ReadHexBinary(string text, int minLength, int maxLength)
+    public ExiBytes ReadHexBinary(string text, int minLength, int maxLength, bool allowsEmpty = false)
     {
-        Keep(ExiXml.ParseHexBinary(text, minLength, maxLength, out var value));
+        Keep(ExiXml.ParseHexBinary(text, allowsEmpty && text is "" ? 0 : minLength, maxLength, out var value));
         return value;
     }
 
@@ -58,10 +71,11 @@ public sealed partial class ExiXmlReader
     /// <param name="text">The text of the element or attribute.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <param name="allowsEmpty">Whether no octets are accepted although that is too short.</param>
     /// <returns>The octets; none after a fault.</returns>
-    public ExiBytes ReadBase64Binary(string text, int minLength, int maxLength)
+    public ExiBytes ReadBase64Binary(string text, int minLength, int maxLength, bool allowsEmpty = false)
     {
-        Keep(ExiXml.ParseBase64Binary(text, minLength, maxLength, out var value));
+        Keep(ExiXml.ParseBase64Binary(text, allowsEmpty && text is "" ? 0 : minLength, maxLength, out var value));
         return value;
     }
 
