@@ -1,0 +1,222 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Xml;
+using PairSettle.Exi.Bits;
+using PairSettle.Exi.Xml;
+
+namespace PairSettle.Exi.Codecs;
+
+/// <summary>The codec of a schema whose types are annotated; emitted code adds the tables of elements.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ExiSchemaCodec : ExiCodec
+{
+    /// <summary>The bits of the event code of a document's root.</summary>
+    protected abstract int RootWidth { get; }
+
+    /// <summary>The number of global elements, and one for SE(*).</summary>
+    protected abstract int RootCount { get; }
+
+    /// <summary>The bits of the event code of a fragment's element.</summary>
+    protected abstract int ElementWidth { get; }
+
+    /// <summary>The number of distinct names of elements, and two for SE(*) and the end.</summary>
+    protected abstract int ElementCount { get; }
+
+    /// <inheritdoc/>
+    public sealed override bool TryDecodeToXml(
+        ReadOnlySpan<byte> exi,
+        bool fragment,
+        [NotNullWhen(true)] out string? xml,
+        out ExiError error,
+        ExiLimits? limits = null)
+    {
+        limits ??= ExiLimits.Default;
+        var reader = new ExiReader(exi, limits);
+        xml = Transcode(ref reader, fragment);
+        if (reader.Error.Fault == ExiFault.StringTableNeeded)
+        {
+            reader = new ExiReader(exi, limits, new ExiStringTable());
+            xml = Transcode(ref reader, fragment);
+        }
+
+        error = reader.Error;
+        return xml is not null;
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool TryEncodeFromXml(
+        string xml,
+        bool fragment,
+        ExiStringTableMode mode,
+        [NotNullWhen(true)] out byte[]? exi,
+        out ExiError error)
+    {
+        using var reader = new ExiXmlReader(xml, ExiLimits.Default);
+        exi = reader.Failed ? null : fragment ? EncodeElement(reader, mode) : EncodeRoot(reader, mode);
+        error = reader.Error;
+        return exi is not null;
+    }
+
+    /// <summary>Declares the prefix of a namespace, unless the element at hand has it.</summary>
+    /// <param name="xml">The text, inside the root's start tag.</param>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="namespaceUri">The namespace.</param>
+    protected static void DeclarePrefix(XmlWriter xml, string prefix, string namespaceUri)
+    {
+        if (xml.LookupPrefix(namespaceUri) is null)
+        {
+            xml.WriteAttributeString("xmlns", prefix, null, namespaceUri);
+        }
+    }
+
+    /// <summary>Refuses an XML form.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="fault">The reason.</param>
+    /// <returns>Null.</returns>
+    protected static byte[]? Refuse(ExiXmlReader reader, ExiFault fault)
+    {
+        reader.Fail(fault);
+        return null;
+    }
+
+    /// <summary>Declares the prefixes of the schema's namespaces.</summary>
+    /// <param name="xml">The text, inside the root's start tag.</param>
+    protected internal abstract void DeclarePrefixes(XmlWriter xml);
+
+    /// <summary>Reads the root of a document and writes its XML form.</summary>
+    /// <param name="reader">The stream, after the start tag.</param>
+    /// <param name="code">The event code of the start tag.</param>
+    /// <param name="xml">The text.</param>
+    /// <returns>Whether the element is valid.</returns>
+    protected abstract bool TryReadRoot(ref ExiReader reader, int code, XmlWriter xml);
+
+    /// <summary>Reads the element of a fragment and writes its XML form.</summary>
+    /// <param name="reader">The stream, after the start tag.</param>
+    /// <param name="code">The event code of the start tag.</param>
+    /// <param name="xml">The text.</param>
+    /// <returns>Whether the element is valid.</returns>
+    protected abstract bool TryReadElement(ref ExiReader reader, int code, XmlWriter xml);
+
+    /// <summary>Encodes the XML form of a document.</summary>
+    /// <param name="reader">The text, at the root.</param>
+    /// <param name="mode">How to write repeated strings.</param>
+    /// <returns>The stream, or null when the text is refused.</returns>
+    protected abstract byte[]? EncodeRoot(ExiXmlReader reader, ExiStringTableMode mode);
+
+    /// <summary>Encodes the XML form of a fragment of one element.</summary>
+    /// <param name="reader">The text, at the element.</param>
+    /// <param name="mode">How to write repeated strings.</param>
+    /// <returns>The stream, or null when the text is refused.</returns>
+    protected abstract byte[]? EncodeElement(ExiXmlReader reader, ExiStringTableMode mode);
+
+    /// <summary>Reads an element of a type and writes its XML form.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="reader">The stream, after the start tag.</param>
+    /// <param name="xml">The text.</param>
+    /// <param name="prefix">The prefix of the element's name.</param>
+    /// <param name="localName">The element's local name.</param>
+    /// <param name="namespaceUri">The element's namespace.</param>
+    /// <returns>Whether the element is valid.</returns>
+    protected bool TryRead<T>(ref ExiReader reader, XmlWriter xml, string prefix, string localName, string namespaceUri)
+        where T : IExiContent<T>
+    {
+        if (!T.TryReadExi(ref reader, out var value))
+        {
+            return reader.FailIn(localName);
+        }
+
+        xml.WriteStartElement(prefix, localName, namespaceUri);
+        DeclarePrefixes(xml);
+        value.WriteXml(xml);
+        xml.WriteEndElement();
+        return true;
+    }
+
+    /// <summary>Reads the XML form of an element of a type and encodes it as a document or a fragment.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="reader">The text, at the element.</param>
+    /// <param name="mode">How to write repeated strings.</param>
+    /// <param name="code">The event code of the element's start tag.</param>
+    /// <param name="fragment">Whether to write a fragment.</param>
+    /// <returns>The stream, or null when the text is refused.</returns>
+    protected byte[]? Encode<T>(ExiXmlReader reader, ExiStringTableMode mode, int code, bool fragment)
+        where T : IExiContent<T>
+    {
+        var name = reader.LocalName;
+        if (!T.TryReadXml(reader, out var value))
+        {
+            reader.FailIn(name);
+            return null;
+        }
+
+        return reader.Finish()
+            ? Octets(reader, mode, (value, code, Width: fragment ? ElementWidth : RootWidth, End: fragment ? ElementCount - 1 : -1), static (ref writer, element) =>
+            {
+                writer.WriteBits((uint)element.code, element.Width);
+                element.value.WriteExi(ref writer);
+                if (element.End >= 0)
+                {
+                    writer.WriteBits((uint)element.End, element.Width);
+                }
+            })
+            : null;
+    }
+
+    /// <summary>Writes a stream into an array of its size. Empty elements stay empty: the text has no characters for them.</summary>
+    internal static byte[]? Octets<T>(ExiXmlReader reader, ExiStringTableMode mode, T element, Body<T> write)
+    {
+        try
+        {
+            var buffer = new byte[512];
+            while (true)
+            {
+                var writer = new ExiWriter(buffer, mode == ExiStringTableMode.Hits ? new ExiStringTable() : null, ExiEmptyContent.EndTag);
+                writer.WriteHeader();
+                write(ref writer, element);
+                if (writer.Finish(out var written))
+                {
+                    return buffer[..written];
+                }
+
+                buffer = new byte[writer.RequiredOctets];
+            }
+        }
+        catch (ExiContentException exception)
+        {
+            reader.Fail(exception.Error.Fault);
+            reader.FailIn(exception.Error.Path);
+            return null;
+        }
+    }
+
+    private string? Transcode(ref ExiReader reader, bool fragment)
+    {
+        if (!reader.ReadHeader())
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        using (var xml = ExiXml.CreateWriter(text))
+        {
+            var (width, count) = fragment ? (ElementWidth, ElementCount) : (RootWidth, RootCount);
+            var code = reader.ReadEventCode(width, count);
+            if (code < 0 || !(fragment ? TryReadElement(ref reader, code, xml) : TryReadRoot(ref reader, code, xml)))
+            {
+                return null;
+            }
+
+            // A document ends without bits, a fragment with the last code (EXI 1.0, 8.5.1 and 8.5.2).
+            if (fragment && reader.ReadEventCode(width, count) is var end && end != count - 1)
+            {
+                reader.Fail(ExiFault.UndeclaredContent);
+                return null;
+            }
+        }
+
+        return reader.Finish() ? text.ToString() : null;
+    }
+
+    internal delegate void Body<T>(ref ExiWriter writer, T element);
+}
