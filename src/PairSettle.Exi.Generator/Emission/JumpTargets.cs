@@ -1,0 +1,54 @@
+using PairSettle.Exi.Grammars;
+
+namespace PairSettle.Exi.Generator.Emission;
+
+/// <summary>Finds the blocks that are reached by a jump, and so need a label.</summary>
+internal sealed class JumpTargets
+{
+    private readonly Layout _layout;
+
+    public JumpTargets(Layout layout)
+    {
+        _layout = layout;
+        foreach (var state in layout.Plan.Grammar.States)
+        {
+            var isPlain = state.AtMaximum is null && state.BelowMinimum is null;
+            Visit(state.Productions, state.Index, isPlain);
+            Visit(state.AtMaximum, state.Index, false);
+            Visit(state.BelowMinimum, state.Index, false);
+        }
+    }
+
+    public HashSet<string> Labels { get; } = new(StringComparer.Ordinal);
+
+    public static bool HasSubstitutes(Layout layout, Production production) =>
+        production.Position >= 0 && layout.Terms[production.Position].HasSubstitutes;
+
+    /// <summary>Whether the text that a state declares beside attributes may be missing altogether.</summary>
+    public static bool MayBeEmpty(Layout layout, ProductionSet productions) =>
+        productions.Count > 1 && productions.Find(EventKind.Characters) is { } text
+        && layout.Terms[text.Position].Member.Value.Kind is Parsing.ValueKind.String or Parsing.ValueKind.Bytes;
+
+    private void Visit(ProductionSet? productions, int state, bool isPlain)
+    {
+        if (productions is null || (state > 0 && _layout.Terms[state - 1].Member.Kind is Parsing.MemberKind.Any or Parsing.MemberKind.Text))
+        {
+            return;
+        }
+
+        foreach (var production in productions.Productions)
+        {
+            if (production.Kind is EventKind.UntypedCharacters or EventKind.StartElementAny || (production.IsAbstract && !HasSubstitutes(_layout, production)))
+            {
+                continue;
+            }
+
+            // The next block in the text is reached without a jump.
+            var target = production.Kind == EventKind.EndElement ? _layout.Terms.Count : production.Position;
+            if (target != state)
+            {
+                Labels.Add(production.Kind == EventKind.EndElement ? _layout.EndLabel : _layout.Terms[target].Label);
+            }
+        }
+    }
+}

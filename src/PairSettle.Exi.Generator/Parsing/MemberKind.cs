@@ -1,0 +1,11 @@
+namespace PairSettle.Exi.Generator.Parsing;
+
+/// <summary>What a property maps to.</summary>
+internal enum MemberKind
+{
+    Element,
+    Attribute,
+    Text,
+    Any,
+    Group,
+}

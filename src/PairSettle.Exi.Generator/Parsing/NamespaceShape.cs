@@ -1,0 +1,4 @@
+namespace PairSettle.Exi.Generator.Parsing;
+
+/// <summary>How a namespace qualifies its local declarations, and its prefix in the XML form.</summary>
+internal sealed record NamespaceShape(string Uri, string? Prefix, bool ElementsQualified, bool AttributesQualified);

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PairSettle.Exi.Generator.Diagnostics;
+using PairSettle.Exi.Schema;
+
+namespace PairSettle.Exi.Generator.Parsing;
+
+/// <summary>Parses schema classes and the namespace declarations of the assembly.</summary>
+internal static class SchemaParser
+{
+    public static Parsed<SchemaShape> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var declaration = (ClassDeclarationSyntax)context.TargetNode;
+        var location = declaration.Identifier.GetLocation();
+        var diagnostics = new List<DiagnosticInfo>();
+        if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotPartial, location, type.Name));
+        }
+
+        if (type.ContainingType is not null || type.Arity > 0)
+        {
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotTopLevel, location, type.Name));
+        }
+
+        var argument = context.Attributes[0].ConstructorArguments.FirstOrDefault();
+        var namespaces = argument.Kind == TypedConstantKind.Array
+            ? argument.Values.Select(value => value.Value as string ?? string.Empty)
+            : [];
+        var shape = new SchemaShape(TypeName.Of(type), namespaces.ToEquatable());
+        return new Parsed<SchemaShape>(diagnostics.Count == 0 ? shape : null, LocationInfo.Of(location), diagnostics.ToEquatable());
+    }
+
+    public static EquatableArray<NamespaceShape> ParseNamespaces(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return context.Attributes.Select(annotation => new NamespaceShape(
+            annotation.Argument<string>(0) ?? string.Empty,
+            annotation.Named<string?>("Prefix", null),
+            annotation.Named("ElementsQualified", true),
+            annotation.Named("AttributesQualified", false))).ToEquatable();
+    }
+}

@@ -1,0 +1,54 @@
+using PairSettle.Exi.Generator.Parsing;
+using PairSettle.Exi.Grammars;
+using PairSettle.Exi.Schema;
+
+namespace PairSettle.Exi.Generator.Planning;
+
+/// <summary>All that the class of one schema depends on.</summary>
+internal sealed record SchemaPlan
+{
+    public required TypeName Type { get; init; }
+
+    public required string TargetNamespace { get; init; }
+
+    public required EquatableArray<PrefixPlan> Prefixes { get; init; }
+
+    /// <summary>The roots of documents in the order of their codes.</summary>
+    public required EquatableArray<EntryPlan> Roots { get; init; }
+
+    public required int RootWidth { get; init; }
+
+    /// <summary>The elements of fragments in the order of their codes.</summary>
+    public required EquatableArray<EntryPlan> Elements { get; init; }
+
+    public required int ElementWidth { get; init; }
+
+    /// <summary>The relaxed grammar of elements whose name has several types.</summary>
+    public required ElementFragmentGrammar Relaxed { get; init; }
+}
+
+/// <summary>An element that a document or a fragment may begin with.</summary>
+internal sealed record EntryPlan
+{
+    public required QName Name { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required int Code { get; init; }
+
+    /// <summary>The record that holds the element, or null where none does: abstract and simple-typed elements.</summary>
+    public TypeName? Type { get; init; }
+
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Whether the element carries an identifier, so that a signature can refer to it.</summary>
+    public bool HasId { get; init; }
+
+    /// <summary>The attributes that the types of a name with several types have; null for a name with one type.</summary>
+    public EquatableArray<ValueNode>? RelaxedAttributes { get; init; }
+
+    /// <summary>The text of the record that a relaxed element maps to.</summary>
+    public ValueNode? RelaxedText { get; init; }
+
+    public int StringId { get; init; }
+}
