@@ -10,7 +10,7 @@ public sealed partial record EMAIDType
 {
     /// <summary>The identifier: country, provider and instance, with or without a check character.</summary>
     [ExiText]
-    [ExiLength(14, 15)]
+    [ExiLength(14, 15, AllowEmpty = true)]
     public required string Value { get; init; }
 
     /// <summary>The name that the signature refers to.</summary>

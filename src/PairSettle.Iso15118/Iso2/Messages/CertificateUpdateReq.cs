@@ -16,7 +16,7 @@ public sealed partial record CertificateUpdateReq : BodyBaseType
 
     /// <summary>The e-mobility account identifier of the contract. A personal identifier: never log it.</summary>
     [ExiElement]
-    [ExiLength(14, 15)]
+    [ExiLength(14, 15, AllowEmpty = true)]
     public required string eMAID { get; init; }
 
     /// <summary>The roots that the vehicle trusts.</summary>

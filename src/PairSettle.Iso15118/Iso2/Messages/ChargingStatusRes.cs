@@ -13,7 +13,7 @@ public sealed partial record ChargingStatusRes : BodyBaseType, IResponseMessage
 
     /// <summary>The charging point's identifier.</summary>
     [ExiElement]
-    [ExiLength(7, 37)]
+    [ExiLength(7, 37, AllowEmpty = true)]
     public required string EVSEID { get; init; }
 
     /// <summary>The schedule in force.</summary>

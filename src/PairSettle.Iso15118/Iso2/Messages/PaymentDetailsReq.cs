@@ -9,7 +9,7 @@ public sealed partial record PaymentDetailsReq : BodyBaseType
 {
     /// <summary>The e-mobility account identifier of the contract. A personal identifier: never log it.</summary>
     [ExiElement]
-    [ExiLength(14, 15)]
+    [ExiLength(14, 15, AllowEmpty = true)]
     public required string eMAID { get; init; }
 
     /// <summary>The contract certificate and its issuers below the root.</summary>

@@ -18,7 +18,7 @@ public sealed partial record SessionSetupRes : BodyBaseType, IResponseMessage
 
     /// <summary>The charging point's identifier, for instance <c>DE*ABC*E1234</c>.</summary>
     [ExiElement]
-    [ExiLength(7, 37)]
+    [ExiLength(7, 37, AllowEmpty = true)]
     public required string EVSEID { get; init; }
 
     /// <summary>The charger's clock, in seconds since 1970-01-01T00:00:00Z.</summary>
