@@ -142,17 +142,30 @@ internal static class DerFields
         }
     }
 
-    public static DateTimeOffset GeneralizedTime(AsnReader reader, Asn1Tag? tag = null)
+    /// <summary>Reads YYYYMMDDHHMMSSZ: no other form, fractions of a second included, is allowed (RFC 5280, 4.1.2.5.2).</summary>
+    public static DateTimeOffset GeneralizedTime(AsnReader reader)
     {
+        const int Length = 15;
         try
         {
-            var expected = new Asn1Tag(UniversalTagNumber.GeneralizedTime);
-            return tag is { } given ? reader.ReadGeneralizedTime(given) : reader.ReadGeneralizedTime(expected);
+            if (reader.PeekContentBytes().Length == Length)
+            {
+                return reader.ReadGeneralizedTime();
+            }
+
+            throw new CredentialContentException(CredentialFault.InvalidTime, "generalizedTime");
         }
         catch (AsnContentException)
         {
             throw new CredentialContentException(CredentialFault.InvalidTime, "generalizedTime");
         }
+    }
+
+    /// <summary>Reads a CRLReason; numbers that RFC 5280, 5.3.1 leaves out are refused.</summary>
+    public static RevocationReason Reason(AsnReader reader)
+    {
+        var reason = reader.ReadEnumeratedValue<RevocationReason>();
+        return Enum.IsDefined(reason) ? reason : throw new CredentialContentException(CredentialFault.InvalidExtension, "reasonCode");
     }
 
     public static ImmutableArray<CertificateExtension> Extensions(AsnReader sequence, string path)

@@ -234,10 +234,10 @@ public sealed class CertificateRevocationList : EvidenceItem
                     switch (oid)
                     {
                         case Oids.CrlReason:
-                            reason = DerFields.Extension(value, Path, static reader => reader.ReadEnumeratedValue<RevocationReason>());
+                            reason = DerFields.Extension(value, Path, DerFields.Reason);
                             break;
                         case Oids.InvalidityDate:
-                            invalidSince = DerFields.Extension(value, Path, static reader => DerFields.GeneralizedTime(reader));
+                            invalidSince = DerFields.Extension(value, Path, DerFields.GeneralizedTime);
                             break;
                         default:
                             indirect |= critical || oid == Oids.CertificateIssuer;

@@ -201,7 +201,7 @@ public sealed class OcspResponse : EvidenceItem
             if (revoked.HasData)
             {
                 var wrapped = revoked.ReadSequence(DerFields.Context0Constructed);
-                reason = wrapped.ReadEnumeratedValue<RevocationReason>();
+                reason = DerFields.Reason(wrapped);
                 DerFields.DemandEnd(wrapped, Path);
             }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Credentials;
 

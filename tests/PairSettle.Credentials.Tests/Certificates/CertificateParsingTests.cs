@@ -48,6 +48,8 @@ public sealed class CertificateParsingTests
         ["UTCTime with an offset"] = (CredentialFault.InvalidTime, c => c[0, 4, 0].Content = [.. "261122000000+0100"u8]),
         ["13th month"] = (CredentialFault.InvalidTime, c => c[0, 4, 0].Content = [.. "261322000000Z"u8]),
         ["GeneralizedTime with trailing zeros"] = (CredentialFault.InvalidTime, c => c[0].Children[4].Children[1] = DerNode.Primitive(0x18, [.. "20600101000000.50Z"u8])),
+        ["GeneralizedTime with a fraction"] = (CredentialFault.InvalidTime, c => c[0].Children[4].Children[1] = DerNode.Primitive(0x18, [.. "20600101000000.5Z"u8])),
+        ["GeneralizedTime with a tiny fraction"] = (CredentialFault.InvalidTime, c => c[0].Children[4].Children[1] = DerNode.Primitive(0x18, [.. "20600101000000.000000001Z"u8])),
         ["integer instead of time"] = (CredentialFault.InvalidTime, c => c[0, 4, 0].Tag = 0x02),
         ["end before beginning"] = (CredentialFault.InvalidTime, c => c[0, 4].Children.Reverse()),
         ["empty issuer"] = (CredentialFault.InvalidName, c => c[0, 3].Children.Clear()),

@@ -1,7 +1,7 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 
-namespace PairSettle.Credentials.Issuing;
+namespace PairSettle.Credentials;
 
 /// <summary>Makes key identifiers.</summary>
 public static class KeyIdentifier
