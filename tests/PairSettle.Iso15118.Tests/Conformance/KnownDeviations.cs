@@ -10,4 +10,13 @@ internal static class KnownDeviations
         ["iso2/AuthorizationReq/025"] = Wildcard,
         ["iso2/AuthorizationReq/027"] = Wildcard,
     };
+
+    private const string UnqualifiedId = "the sender leaves out the namespace of SalesTariff/@Id, so it is an undeclared attribute";
+
+    public static IReadOnlyDictionary<string, string> Roundtrips { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["capture/11308"] = "a frame of DIN SPEC 70121 that was filed under ISO 15118-2",
+        ["capture/13463"] = UnqualifiedId,
+        ["capture/13497"] = UnqualifiedId,
+    };
 }
