@@ -1,0 +1,32 @@
+using System.CommandLine;
+using PairSettle.Tool.Conformance;
+using PairSettle.Tool.Measurement;
+
+namespace PairSettle.Tool.Commands;
+
+/// <summary><c>pairsettle bench</c>: times the codecs on real messages.</summary>
+internal static class BenchCommand
+{
+    public static Command Create() => new("bench", "Measure on this machine; quote ratios from one run, not absolute figures from two.")
+    {
+        CreateExi(),
+    };
+
+    private static Command CreateExi()
+    {
+        var file = new Argument<string>("FILE") { Description = "A vector file, one JSON object a line." };
+        var command = new Command("exi", "Decode and encode time and allocation of each message.") { file };
+        command.SetAction(parse =>
+        {
+            var output = parse.InvocationConfiguration.Output;
+            output.WriteLine($"{"id",-40} {"bytes",6} {"decode ns best/median",22} {"encode ns best/median",22} {"dec alloc",10} {"enc alloc",10}");
+            foreach (var vector in Vector.ReadFile(parse.GetValue(file)!))
+            {
+                output.WriteLine(ExiBench.TryMeasure(vector, out var line, out var reason) ? line : $"{vector.Id,-40} {reason}");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using PairSettle.Iso15118.V2gtp;
+using PairSettle.Tool.Conformance;
+
+namespace PairSettle.Tool.Commands;
+
+/// <summary><c>pairsettle conform</c>: holds the codecs against vector files.</summary>
+internal static class ConformCommand
+{
+    public static Command Create() => new("conform", "Hold the codecs against vector files; exit 0 only if no line fails.")
+    {
+        CreateExi(),
+        CreateRoundtrip(),
+    };
+
+    private static Command CreateExi()
+    {
+        var files = Files();
+        var sets = Sets();
+        var command = new Command("exi", "Decode exi_hex, compare with xml; encode xml, compare octets.") { files, sets };
+        command.SetAction(parse => Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
+        {
+            if (Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)))
+            {
+                tally.Add(vector.Id!, ExiConformance.Check(vector));
+            }
+        }));
+        return command;
+    }
+
+    private static Command CreateRoundtrip()
+    {
+        var files = Files();
+        var sets = Sets();
+        var command = new Command("roundtrip", "Demand that recorded streams decode and encode to the same octets.") { files, sets };
+        command.SetAction(parse => Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
+        {
+            var set = vector.FrameHex is not null ? MessageSets.OfFrame(vector.PayloadType, vector.Message ?? "")
+                : vector.Schema is not null ? MessageSets.Find(vector.Schema) : null;
+            if (Selected(parse.GetValue(sets), set))
+            {
+                tally.Add(vector.Id!, Roundtrip(vector, set));
+            }
+        }));
+        return command;
+    }
+
+    private static string? Roundtrip(Vector vector, MessageSets.MessageSet? set)
+    {
+        if (set?.Codec is not { } codec)
+        {
+            return $"no codec for {set?.Name ?? vector.Schema ?? vector.Message}";
+        }
+
+        if (vector.FrameHex is null)
+        {
+            return vector.ExiHex is null ? "the line lacks exi_hex" : ExiConformance.CheckRoundtrip(codec, Convert.FromHexString(vector.ExiHex), vector.Xml);
+        }
+
+        ReadOnlyMemory<byte> payload = Convert.FromHexString(vector.FrameHex);
+        if (vector.PayloadType is not null)
+        {
+            if (!V2gtpHeader.TryParse(payload.Span, out var header, out var error))
+            {
+                return $"V2GTP header: {error}";
+            }
+
+            if ($"0x{(ushort)header.PayloadType:X4}" != vector.PayloadType || header.PayloadLength != payload.Length - V2gtpHeader.Size)
+            {
+                return $"V2GTP header: {header} does not describe the frame";
+            }
+
+            payload = payload[V2gtpHeader.Size..];
+        }
+
+        return ExiConformance.CheckRoundtrip(codec, payload, vector.Xml);
+    }
+
+    private static Argument<string[]> Files() => new("FILE") { Description = "Vector files, one JSON object a line.", Arity = ArgumentArity.OneOrMore };
+
+    private static Option<string[]> Sets() => new("--set")
+    {
+        Description = "Only the lines of these message sets: " + string.Join(", ", MessageSets.All.Select(s => s.Name)),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static bool Selected(string[]? sets, MessageSets.MessageSet? set) =>
+        sets is null or [] || set is not null && sets.Contains(set.Name, StringComparer.Ordinal);
+
+    private static int Run(string[] files, TextWriter output, Action<Tally, Vector> check)
+    {
+        var tally = new Tally(output);
+        foreach (var file in files)
+        {
+            foreach (var vector in Vector.ReadFile(file))
+            {
+                check(tally, vector);
+            }
+        }
+
+        tally.Close();
+        return tally.ExitCode;
+    }
+}

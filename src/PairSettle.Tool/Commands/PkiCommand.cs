@@ -1,0 +1,46 @@
+using System.CommandLine;
+using PairSettle.Credentials.Issuing;
+
+namespace PairSettle.Tool.Commands;
+
+/// <summary><c>pairsettle pki</c>: throw-away hierarchies for tests and demonstrations.</summary>
+internal static class PkiCommand
+{
+    public static Command Create() => new("pki", "Issue credentials.") { CreateInit() };
+
+    private static Command CreateInit()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "Where anchors/, credentials/ and crl/ go; new or empty." };
+        var at = new Option<DateTimeOffset?>("--at") { Description = "The time that everything is made for; now by default." };
+        var emaid = new Option<string>("--emaid") { Description = "The contract identifier.", DefaultValueFactory = _ => new PkiHierarchyOptions().Emaid };
+        var days = new Option<int>("--leaf-days") { Description = "The validity of leaves.", DefaultValueFactory = _ => 90 };
+        var command = new Command("init", "Issue whole V2G, CPO, MO, OEM, fleet and meter hierarchies with fresh keys. For tests only: the keys of the authorities are not kept.")
+        {
+            folder, at, emaid, days,
+        };
+        command.SetAction(parse =>
+        {
+            var (output, errors) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
+            var target = parse.GetValue(folder)!;
+            if (target.Exists && target.EnumerateFileSystemInfos().Any())
+            {
+                errors.WriteLine($"pairsettle: {target}: not empty; nothing was written");
+                return 2;
+            }
+
+            if (parse.GetValue(days) is < 1 or > 3650)
+            {
+                errors.WriteLine("pairsettle: --leaf-days takes a whole number from 1 to 3650");
+                return 2;
+            }
+
+            var now = parse.GetValue(at) ?? TimeProvider.System.GetUtcNow();
+            using var hierarchy = PkiHierarchy.Create(now, new() { Emaid = parse.GetValue(emaid)!, LeafValidity = TimeSpan.FromDays(parse.GetValue(days)) });
+            var directory = hierarchy.ToDirectory(hierarchy.CreateEvidence(now));
+            directory.Write(target.FullName);
+            output.WriteLine($"{target}: {directory.Credentials.Count} credentials, {directory.Evidence.Lists.Count()} revocation lists, anchors in {Path.Combine(target.ToString(), "anchors")}");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,62 @@
+using PairSettle.Exi;
+using PairSettle.Iso15118.AppProtocol;
+using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.XmlSignature;
+
+namespace PairSettle.Tool.Conformance;
+
+/// <summary>Finds the codec of a message set by the names under which vectors and people know it.</summary>
+internal static class MessageSets
+{
+    /// <summary>A message set: the short name, what vector files and peers call it, and its codec (null: not built yet).</summary>
+    public sealed record MessageSet(string Name, string Namespace, string SchemaFile, ExiCodec? Codec);
+
+    /// <summary>The sets that vectors may name, built or not.</summary>
+    public static IReadOnlyList<MessageSet> All { get; } =
+    [
+        new("appprotocol", "urn:iso:15118:2:2010:AppProtocol", "V2G_CI_AppProtocol.xsd", AppProtocolSchema.Codec),
+        new("iso2", "urn:iso:15118:2:2013:MsgDef", "iso2/V2G_CI_MsgDef.xsd", Iso2Schema.Codec),
+        new("xmldsig", "http://www.w3.org/2000/09/xmldsig#", "xmldsig/xmldsig-core-schema.xsd", XmlDsigSchema.Codec),
+        new("din", "urn:din:70121:2012:MsgDef", "din/V2G_CI_MsgDef.xsd", null),
+        new("iso20cm", "urn:iso:std:iso:15118:-20:CommonMessages", "V2G_CI_CommonMessages.xsd", null),
+        new("iso20ac", "urn:iso:std:iso:15118:-20:AC", "V2G_CI_AC.xsd", null),
+        new("iso20dc", "urn:iso:std:iso:15118:-20:DC", "V2G_CI_DC.xsd", null),
+        new("iso20wpt", "urn:iso:std:iso:15118:-20:WPT", "V2G_CI_WPT.xsd", null),
+        new("iso20acdp", "urn:iso:std:iso:15118:-20:ACDP", "V2G_CI_ACDP.xsd", null),
+    ];
+
+    /// <summary>The set with the given short name, namespace, or path of its schema document.</summary>
+    public static MessageSet? Find(string name) =>
+        All.FirstOrDefault(set => set.Name == name || set.Namespace == name || name.EndsWith(set.SchemaFile, StringComparison.Ordinal))
+        // The vectors of a set may name any schema document of its folder.
+        ?? All.FirstOrDefault(set => name.StartsWith(set.Name + "/", StringComparison.Ordinal));
+
+    /// <summary>
+    /// The set of a recorded V2GTP frame. Payload type 0x8001 carries three sets, so the message's recorded name decides:
+    /// a schema type's name or the prefix "-2:" is ISO 15118-2, "SAP:" or a supportedAppProtocol message the handshake,
+    /// a bare DIN-style name DIN 70121.
+    /// </summary>
+    public static MessageSet? OfFrame(string? payloadType, string message)
+    {
+        var name = message switch
+        {
+            _ when message.Contains("upportedAppProtocol", StringComparison.Ordinal) => "appprotocol",
+            _ when message.StartsWith("-2:", StringComparison.Ordinal) => "iso2",
+            _ when message.StartsWith("AC:", StringComparison.Ordinal) => "iso20ac",
+            _ when message.StartsWith("DC:", StringComparison.Ordinal) => "iso20dc",
+            _ when message.StartsWith("CM:", StringComparison.Ordinal) => "iso20cm",
+            _ => payloadType switch
+            {
+                "0x8001" => message.EndsWith("Type", StringComparison.Ordinal) ? "iso2" : "din",
+                "0x8002" => "iso20cm",
+                "0x8003" => "iso20ac",
+                "0x8004" => "iso20dc",
+                "0x8005" => "iso20acdp",
+                "0x8006" => "iso20wpt",
+                _ => null,
+            },
+        };
+
+        return name is null ? null : Find(name);
+    }
+}

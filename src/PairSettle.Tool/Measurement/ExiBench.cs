@@ -1,0 +1,59 @@
+using System.Globalization;
+using PairSettle.Exi;
+using PairSettle.Iso15118.AppProtocol;
+using PairSettle.Iso15118.Iso2;
+using PairSettle.Tool.Conformance;
+
+namespace PairSettle.Tool.Measurement;
+
+/// <summary>Measures the typed codec on one vector.</summary>
+internal static class ExiBench
+{
+    private delegate bool Decoder<T>(ReadOnlySpan<byte> source, out T? message, out ExiError error, ExiLimits? limits);
+
+    private delegate bool Encoder<in T>(T message, Span<byte> destination, out int written);
+
+    /// <summary>Measures a vector, or says why it cannot be measured.</summary>
+    public static bool TryMeasure(Vector vector, out string line, out string? reason)
+    {
+        line = "";
+        if (vector.ExiHex is null || vector.Schema is null)
+        {
+            reason = "the line lacks exi_hex or schema";
+            return false;
+        }
+
+        var octets = Convert.FromHexString(vector.ExiHex);
+        (line, reason) = MessageSets.Find(vector.Schema)?.Name switch
+        {
+            "iso2" => Measure<V2G_Message>(vector.Id!, octets, V2G_Message.TryDecode, static (V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            "appprotocol" when SupportedAppProtocolReq.TryDecode(octets, out _, out _) => Measure<SupportedAppProtocolReq>(
+                vector.Id!, octets, SupportedAppProtocolReq.TryDecode, static (SupportedAppProtocolReq m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            "appprotocol" => Measure<SupportedAppProtocolRes>(
+                vector.Id!, octets, SupportedAppProtocolRes.TryDecode, static (SupportedAppProtocolRes m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            _ => ("", $"no codec for the schema {vector.Schema}"),
+        };
+        return reason is null;
+    }
+
+    private static (string Line, string? Reason) Measure<T>(string id, byte[] octets, Decoder<T> decode, Encoder<T> encode)
+        where T : class
+    {
+        if (!decode(octets, out var message, out var error, null))
+        {
+            return ("", $"decode: {error}");
+        }
+
+        var destination = new byte[octets.Length + 16];
+        if (!encode(message!, destination, out var written) || !destination.AsSpan(0, written).SequenceEqual(octets))
+        {
+            return ("", "encode does not give the same octets");
+        }
+
+        var decoding = Stopclock.Measure(() => decode(octets, out _, out _, null));
+        var encoding = Stopclock.Measure(() => encode(message!, destination, out _));
+        return (string.Create(
+            CultureInfo.InvariantCulture,
+            $"{id,-40} {octets.Length,6} {decoding.BestNs,10:F0} / {decoding.MedianNs,9:F0} {encoding.BestNs,10:F0} / {encoding.MedianNs,9:F0} {decoding.AllocatedBytes,10} {encoding.AllocatedBytes,10}"), null);
+    }
+}
