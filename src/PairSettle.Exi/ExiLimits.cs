@@ -8,8 +8,8 @@ namespace PairSettle.Exi;
 /// </summary>
 public sealed record ExiLimits
 {
-    /// <summary>The largest stream that any limits can admit: bit offsets are 32-bit numbers.</summary>
-    public const int LargestStream = int.MaxValue / 8;
+    /// <summary>The largest stream that any limits can admit: bit offsets, and a little beyond, are 32-bit numbers.</summary>
+    public const int LargestStream = (int.MaxValue / 8) - 16;
 
     /// <summary>Room for every message of ISO 15118 and for most other documents.</summary>
     public static ExiLimits Default { get; } = new();

@@ -22,9 +22,18 @@ public ref partial struct ExiReader
 
         unchecked
         {
+            var position = _position;
             var octets = GC.AllocateUninitializedArray<byte>((int)length);
-            OctetShift.Copy(in Unsafe.Add(ref Unsafe.AsRef(in _origin), _position >> 3), _position & 7, octets);
-            _position += octets.Length * 8;
+            if (octets.Length < sizeof(ulong))
+            {
+                OctetShift.StoreTop(Load(position), octets);
+            }
+            else
+            {
+                OctetShift.Copy(in Unsafe.Add(ref Unsafe.AsRef(in _origin), position >> 3), position & 7, octets);
+            }
+
+            _position = position + (octets.Length * 8);
             return ExiBytes.Adopt(octets);
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace PairSettle.Exi.Bits;
 
@@ -20,15 +19,13 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord)
+            var next = position + zeros + bits + 1;
+            var window = Load(position);
+            var value = window << zeros >> 1 >> (63 - bits);
+            if (next <= _end && window >> (64 - zeros) == 0 && value <= maxOffset && (long)(window << (zeros + bits)) >= 0)
             {
-                var window = Load(position);
-                var value = window << zeros >> 1 >> (63 - bits);
-                if (window >> (64 - zeros) == 0 && value <= maxOffset && (long)(window << (zeros + bits)) >= 0)
-                {
-                    _position = position + zeros + bits + 1;
-                    return (uint)value;
-                }
+                _position = next;
+                return (uint)value;
             }
         }
 
@@ -45,15 +42,13 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord)
+            var next = position + zeros + bits + 1;
+            var window = Load(position);
+            var value = window << zeros >> 1 >> (63 - bits);
+            if (next <= _end && window >> (64 - zeros) == 0 && value < (ulong)count && (long)(window << (zeros + bits)) >= 0)
             {
-                var window = Load(position);
-                var value = window << zeros >> 1 >> (63 - bits);
-                if (window >> (64 - zeros) == 0 && value < (ulong)count && (long)(window << (zeros + bits)) >= 0)
-                {
-                    _position = position + zeros + bits + 1;
-                    return (int)value;
-                }
+                _position = next;
+                return (int)value;
             }
         }
 
@@ -74,15 +69,14 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord)
+            var window = Load(position);
+            var octets = TryJoin(window << zeros, zeros + 1, out var value);
+            var bits = zeros + (octets * 8);
+            var next = position + bits + 1;
+            if (octets != 0 && next <= _end && window >> (64 - zeros) == 0 && value <= max && (long)(window << bits) >= 0)
             {
-                var window = Load(position);
-                var octets = TryGather(window << zeros, out var value);
-                if (octets != 0 && window >> (64 - zeros) == 0 && value <= max && (long)(window << (zeros + (octets * 8))) >= 0)
-                {
-                    _position = position + zeros + (octets * 8) + 1;
-                    return value;
-                }
+                _position = next;
+                return value;
             }
         }
 
@@ -99,18 +93,16 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord)
+            var window = Load(position);
+            var signed = window << zeros;
+            var octets = TryJoin(signed << 1, zeros + 2, out var magnitude);
+            var value = (long)magnitude ^ ((long)signed >> 63);
+            var bits = zeros + 1 + (octets * 8);
+            var next = position + bits + 1;
+            if (octets != 0 && next <= _end && window >> (64 - zeros) == 0 && value >= min && value <= max && (long)(window << bits) >= 0)
             {
-                var window = Load(position);
-                var signed = window << zeros;
-                var octets = TryGather(signed << 1, out var magnitude);
-                var value = (long)magnitude ^ ((long)signed >> 63);
-                if (octets != 0 && window >> (64 - zeros) == 0 && value >= min && value <= max
-                    && (long)(signed << (1 + (octets * 8))) >= 0)
-                {
-                    _position = position + zeros + 1 + (octets * 8) + 1;
-                    return value;
-                }
+                _position = next;
+                return value;
             }
         }
 
@@ -246,9 +238,10 @@ public ref partial struct ExiReader
     private bool EnterCharacters(int zeros, int minLength, bool afterAttributes)
     {
         var start = _position;
-        if (start <= _lastWord && Load(start) >> (64 - zeros) == 0)
+        var next = unchecked(start + zeros);
+        if (next <= _end && Load(start) >> (64 - zeros) == 0)
         {
-            _position = unchecked(start + zeros);
+            _position = next;
             return true;
         }
 
@@ -264,30 +257,5 @@ public ref partial struct ExiReader
         }
 
         return false;
-    }
-
-    /// <summary>The shortest form of one to three octets at the top of a window, and its length; 0 for any other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int TryGather(ulong window, out ulong value)
-    {
-        unchecked
-        {
-            value = window >> 56;
-            if (value < 0x80)
-            {
-                return 1;
-            }
-
-            var second = (window >> 48) & 0xFF;
-            value = (value & 0x7F) | ((second & 0x7F) << 7);
-            if (second < 0x80)
-            {
-                return second == 0 ? 0 : 2;
-            }
-
-            var third = (window >> 40) & 0xFF;
-            value |= third << 14;
-            return third is 0 or >= 0x80 ? 0 : 3;
-        }
     }
 }

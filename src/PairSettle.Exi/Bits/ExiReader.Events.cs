@@ -12,16 +12,8 @@ public ref partial struct ExiReader
     public bool ReadHeader()
     {
         var start = _position;
-        if (Peek(start) >> 32 == Cookie)
-        {
-            return Fail(ExiFault.UnsupportedCookie);
-        }
-
         var header = ReadBits(8);
-        return !Failed && (header == 0x80
-            || FailAt(start, (header >> 6) != 0b10 ? ExiFault.InvalidHeader
-                : (header & 0x20) != 0 ? ExiFault.UnsupportedOptions
-                : ExiFault.UnsupportedVersion));
+        return header == 0x80 || RefuseHeader(start, header);
     }
 
     /// <summary>Reads bits as a number, most significant first.</summary>
@@ -33,13 +25,14 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position > _lastWord || count == 0)
+            var next = position + count;
+            if (next > _end)
             {
-                return ReadBitsAtEnd(count);
+                return RefuseEnd(count);
             }
 
-            _position = position + count;
-            return (uint)(Load(position) >> (64 - count));
+            _position = next;
+            return (uint)(Load(position) >> 1 >> (63 - count));
         }
     }
 
@@ -58,17 +51,18 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord && width != 0)
+            var next = position + width;
+            if (next <= _end)
             {
-                var code = (int)(Load(position) >> (64 - width));
+                var code = (int)(Load(position) >> 1 >> (63 - width));
                 if (code < count)
                 {
-                    _position = position + width;
+                    _position = next;
                     return code;
                 }
             }
 
-            return ReadEventCodeSlowly(width, count);
+            return RefuseEventCode(width, count);
         }
     }
 
@@ -81,13 +75,14 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord && Load(position) >> (64 - count) == 0)
+            var next = position + count;
+            if (next <= _end && Load(position) >> (64 - count) == 0)
             {
-                _position = position + count;
+                _position = next;
                 return true;
             }
 
-            return ExpectZeroSlowly(count);
+            return RefuseBits(count);
         }
     }
 
@@ -116,53 +111,41 @@ public ref partial struct ExiReader
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private uint ReadBitsAtEnd(int count)
-    {
-        unchecked
-        {
-            if (count == 0 || !Have(count))
-            {
-                return 0;
-            }
+    private bool RefuseHeader(int start, uint header) =>
+        !Failed && FailAt(
+            start,
+            _end - start >= 32 && Load(start) >> 32 == Cookie ? ExiFault.UnsupportedCookie
+            : header >> 6 != 0b10 ? ExiFault.InvalidHeader
+            : (header & 0x20) != 0 ? ExiFault.UnsupportedOptions
+            : ExiFault.UnsupportedVersion);
 
-            var bits = Peek(_position) >> (64 - count);
-            _position += count;
-            return (uint)bits;
+    /// <summary>Reads no bits, or fails for want of them.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private uint RefuseEnd(int count)
+    {
+        if (count != 0)
+        {
+            Fail(ExiFault.Truncated);
         }
+
+        return 0;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int ReadEventCodeSlowly(int width, int count)
+    private int RefuseEventCode(int width, int count)
     {
+        // The code after the last declared one begins the productions that a non-strict grammar adds.
         var start = _position;
         var code = unchecked((int)ReadBits(width));
-        if (!Failed && code < count)
-        {
-            return code;
-        }
-
-        // The code after the last declared one begins the productions that a non-strict grammar adds.
         FailAt(start, code == count ? ExiFault.UndeclaredContent : ExiFault.UndefinedEventCode);
         return -1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool ExpectZeroSlowly(int count)
-    {
-        if (!Have(count))
-        {
-            return false;
-        }
-
-        var bits = Peek(_position) & (ulong.MaxValue << (64 - count));
-        if (bits != 0)
-        {
-            return FailAt(_position + BitOperations.LeadingZeroCount(bits), ExiFault.UndeclaredContent);
-        }
-
-        _position += count;
-        return true;
-    }
+    private bool RefuseBits(int count) =>
+        BitsLeft < count
+            ? Fail(ExiFault.Truncated)
+            : FailAt(unchecked(_position + BitOperations.LeadingZeroCount(Load(_position))), ExiFault.UndeclaredContent);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private uint RefuseValue(int position, ExiFault fault)

@@ -18,28 +18,12 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            if (position <= _lastWord)
+            var octets = TryJoin(Load(position), 0, out var value);
+            var next = position + (octets * 8);
+            if (octets != 0 && next <= _end && value <= max)
             {
-                var window = Load(position);
-                var value = window >> 56;
-                if (value < 0x80)
-                {
-                    if (value <= max)
-                    {
-                        _position = position + 8;
-                        return value;
-                    }
-                }
-                else if ((window & (1UL << 55)) == 0)
-                {
-                    var high = (window >> 48) & 0x7F;
-                    value = (high << 7) | (value & 0x7F);
-                    if (high != 0 && value <= max)
-                    {
-                        _position = position + 16;
-                        return value;
-                    }
-                }
+                _position = next;
+                return value;
             }
 
             return ReadUnsignedSlowly(max);
@@ -98,7 +82,7 @@ public ref partial struct ExiReader
         var groups = 1;
         while (BitsLeft >= groups * 8L)
         {
-            if (Peek(_position + ((groups - 1) * 8)) >> 63 == 0)
+            if (Load(_position + ((groups - 1) * 8)) >> 63 == 0)
             {
                 return groups;
             }
@@ -132,6 +116,40 @@ public ref partial struct ExiReader
         }
 
         return Failed ? BigInteger.Zero : new BigInteger(octets, isUnsigned: true);
+    }
+
+    /// <summary>
+    /// The unsigned integer at the top of a window, and its octets; 0 octets where it is not in the shortest form or
+    /// does not lie in the window together with as many bits more.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int TryJoin(ulong window, int more, out ulong value)
+    {
+        unchecked
+        {
+            value = window >> 56;
+            if (value < 0x80)
+            {
+                return 1;
+            }
+
+            // Two octets are common and always fit.
+            var second = (window >> 48) & 0xFF;
+            if (second < 0x80)
+            {
+                value = (value & 0x7F) | (second << 7);
+                return second != 0 ? 2 : 0;
+            }
+
+            var octets = SevenBitGroups.Count(window);
+            if ((octets * 8) + more > LoadedBits || SevenBitGroups.HasIdleOctet(window, octets))
+            {
+                return 0;
+            }
+
+            value = SevenBitGroups.Join(window, octets);
+            return octets;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

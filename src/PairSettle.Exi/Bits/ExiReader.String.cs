@@ -61,7 +61,7 @@ public ref partial struct ExiReader
                 }
 
                 // Seven octets fit into one load; those beyond the string must not spoil the test for text.
-                var octets = Peek(position);
+                var octets = Load(position);
                 var beyond = ulong.MaxValue >> (count * 8);
                 if (OctetShift.IsText((octets & ~beyond) | (0x2020202020202020 & beyond)))
                 {

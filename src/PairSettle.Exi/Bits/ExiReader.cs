@@ -11,21 +11,24 @@ namespace PairSettle.Exi.Bits;
 /// returns the default of its type (an event code: -1) without moving.
 /// </summary>
 /// <remarks>
-/// A load at the octet of a position holds at least 57 bits from that position on. <c>_lastWord</c> is the last position
-/// at which those eight octets lie inside the source, so one comparison both guards the load and proves that
-/// the bits exist. Beyond it, reads take the slow path, which uses a copy of the last eight octets. A fault sets the
-/// bound to -1, which sends every later read down the slow path, where the fault is seen.
+/// A load begins at the octet of the position, or eight octets before the end if that is earlier, so it never leaves the
+/// source and holds 57 bits from the position on, or all that are left. One comparison of the position that a read would
+/// end at with the end of the source proves that its bits exist. A fault sets that end to -1, which sends
+/// every later read down the path where faults are seen.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct ExiReader
 {
+    /// <summary>The octets of the scratch memory that a reader needs.</summary>
+    public const int ScratchOctets = sizeof(ulong);
+
+    private const int LoadedBits = 57; // bits that one load holds whatever the position, unless the source ends
+
     private readonly ref readonly byte _origin;
     private readonly ExiLimits _limits;
     private readonly ExiStringTable? _strings;
-    private readonly ulong _tail;
-    private readonly int _tailStart;
+    private readonly int _lastWord;
     private int _position;
-    private int _lastWord;
     private int _end;
     private int _depth;
     private int _faultPosition;
@@ -37,31 +40,38 @@ public ref partial struct ExiReader
     /// <param name="limits">What to accept at most.</param>
     /// <param name="strings">An empty string table, or null to fail at the first reference to one.</param>
     public ExiReader(ReadOnlySpan<byte> source, ExiLimits limits, ExiStringTable? strings = null)
+        : this(source, source.Length < ScratchOctets ? new byte[ScratchOctets] : [], limits, strings)
     {
-        _origin = ref MemoryMarshal.GetReference(source);
+    }
+
+    /// <summary>Reads a stream from its first bit without allocating.</summary>
+    /// <param name="source">The whole stream.</param>
+    /// <param name="scratch">Memory of <see cref="ScratchOctets"/> for a stream that is shorter than one load.</param>
+    /// <param name="limits">What to accept at most.</param>
+    /// <param name="strings">An empty string table, or null to fail at the first reference to one.</param>
+    public ExiReader(ReadOnlySpan<byte> source, Span<byte> scratch, ExiLimits limits, ExiStringTable? strings = null)
+    {
         _limits = limits;
         _strings = strings;
-        if (source.Length > limits.MaxOctets)
+        if (source.Length <= limits.MaxOctets)
         {
-            Fail(ExiFault.TooManyOctets);
-            return;
-        }
-
-        _end = source.Length * 8;
-        if (source.Length >= sizeof(ulong))
-        {
-            _tailStart = _end - 64;
-            _lastWord = _tailStart + 7;
-            _tail = BinaryPrimitives.ReadUInt64BigEndian(source[^sizeof(ulong)..]);
+            _end = source.Length * 8;
         }
         else
         {
-            _lastWord = -1;
-            for (var i = 0; i < source.Length; i++)
-            {
-                _tail |= (ulong)source[i] << (56 - (8 * i));
-            }
+            Fail(ExiFault.TooManyOctets);
         }
+
+        if (source.Length < ScratchOctets)
+        {
+            scratch.Clear();
+            source.CopyTo(scratch);
+            source = scratch;
+        }
+
+        _lastWord = source.Length - sizeof(ulong);
+        ArgumentOutOfRangeException.ThrowIfNegative(_lastWord, nameof(scratch));
+        _origin = ref MemoryMarshal.GetReference(source);
     }
 
     /// <summary>The number of bits read so far.</summary>
@@ -104,18 +114,14 @@ public ref partial struct ExiReader
     /// <returns>Whether the whole stream is valid.</returns>
     public bool Finish()
     {
-        if (Failed)
+        unchecked
         {
-            return false;
+            var left = BitsLeft;
+            return !Failed && (
+                left >= 8 && (_position & 7) == 0 ? Fail(ExiFault.TrailingOctets)
+                : ReadBits(left & 7) != 0 ? FailAt(_position - (left & 7), ExiFault.NonZeroPadding)
+                : left < 8 || Fail(ExiFault.TrailingOctets));
         }
-
-        var padding = -_position & 7;
-        if (padding != 0 && ReadBits(padding) != 0)
-        {
-            return FailAt(_position - padding, ExiFault.NonZeroPadding);
-        }
-
-        return _position == _end || Fail(ExiFault.TrailingOctets);
     }
 
     /// <summary>Refuses the stream at an earlier position.</summary>
@@ -126,31 +132,22 @@ public ref partial struct ExiReader
         {
             _fault = fault;
             _faultPosition = position;
-            _lastWord = -1;
             _end = -1;
         }
 
         return false;
     }
 
-    /// <summary>The bits from a position on, left-aligned, at least 57 of them. Only up to <c>_lastWord</c>.</summary>
+    /// <summary>The bits from a position on, left-aligned; beyond 57 of them or the end of the source they mean nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ulong Load(int position)
     {
-        var word = Unsafe.ReadUnaligned<ulong>(in Unsafe.Add(ref Unsafe.AsRef(in _origin), position >> 3));
-        return (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(word) : word) << (position & 7);
-    }
-
-    /// <summary>The bits from a position on, left-aligned, at least 57 of them or all that are left, then zeros.</summary>
-    private readonly ulong Peek(int position)
-    {
-        if (position <= _lastWord)
+        unchecked
         {
-            return Load(position);
+            var octet = Math.Min(position >> 3, _lastWord);
+            var word = Unsafe.ReadUnaligned<ulong>(in Unsafe.Add(ref Unsafe.AsRef(in _origin), octet));
+            return (BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(word) : word) << (position - (octet << 3));
         }
-
-        var skip = unchecked(position - _tailStart);
-        return skip < 64 && !Failed ? _tail << skip : 0;
     }
 
     /// <summary>Whether a number of bits is left; fails otherwise.</summary>

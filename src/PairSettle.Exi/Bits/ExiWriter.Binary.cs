@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -5,6 +6,8 @@ namespace PairSettle.Exi.Bits;
 
 public ref partial struct ExiWriter
 {
+    private const int FewOctets = 40; // fewer go word by word
+
     /// <summary>Writes binary content: its length and its octets (EXI 1.0, 7.1.1).</summary>
     /// <param name="value">The octets.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
@@ -19,7 +22,16 @@ public ref partial struct ExiWriter
         }
 
         WriteGroups((ulong)octets.Length);
-        if (!octets.IsEmpty)
+        if (octets.Length < FewOctets)
+        {
+            for (; octets.Length > sizeof(ulong); octets = octets[sizeof(ulong)..])
+            {
+                Append(BinaryPrimitives.ReadUInt64BigEndian(octets), 64);
+            }
+
+            Append(OctetShift.LoadTop(octets), octets.Length * 8);
+        }
+        else
         {
             WriteOctets(octets);
         }

@@ -8,12 +8,15 @@ public ref partial struct ExiWriter
     // The escape of a start tag with one declared production, then the first of the seven productions behind it.
     private const uint EscapeToEndTag = 0b1_000;
 
+    // Bits of a number whose octets fill one word together with the bits around them, of which there are at most 18.
+    private const int LongestInOneWord = 35;
+
     /// <summary>Writes a run of event codes that are all zero.</summary>
     /// <param name="count">The number of bits, from 0 to 32.</param>
     public void WriteZero(int count) => WriteBits(0, count);
 
     /// <summary>Writes zero event codes, a number of a small range, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="offset">The distance from the minimum.</param>
     /// <param name="bits">The bits that the range takes; with the codes at most 31.</param>
     /// <param name="maxOffset">The distance of the maximum from the minimum.</param>
@@ -29,7 +32,7 @@ public ref partial struct ExiWriter
     }
 
     /// <summary>Writes zero event codes, the position of an enumeration's value, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="index">The position.</param>
     /// <param name="bits">The bits that the position takes; with the codes at most 31.</param>
     /// <param name="count">The number of values.</param>
@@ -45,47 +48,74 @@ public ref partial struct ExiWriter
     }
 
     /// <summary>Writes zero event codes, a truth value, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="value">The value.</param>
     public void WriteBooleanContent(int zeros, bool value) => WriteBits(value ? 2u : 0u, zeros + 2);
 
     /// <summary>Writes zero event codes, an unsigned integer, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="value">The value.</param>
     /// <param name="max">The largest value allowed.</param>
     public void WriteUnsignedContent(int zeros, ulong value, ulong max)
     {
-        if (value < 0x80 && value <= max)
+        if (value > max)
+        {
+            Fail(ExiFault.ValueOutOfRange);
+        }
+        else if (value < 0x80)
         {
             WriteBits((uint)value << 1, zeros + 9);
-            return;
         }
-
-        WriteBits(0, zeros);
-        WriteUnsigned(value, max);
-        WriteBits(0, 1);
+        else if (value >> LongestInOneWord == 0)
+        {
+            var word = SevenBitGroups.Part(value, out var octets);
+            Append(word >> zeros, zeros + (octets * 8) + 1);
+        }
+        else
+        {
+            WriteBits(0, zeros);
+            WriteGroups(value);
+            WriteBits(0, 1);
+        }
     }
 
     /// <summary>Writes zero event codes, an integer, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="value">The value.</param>
     /// <param name="min">The smallest value allowed.</param>
     /// <param name="max">The largest value allowed.</param>
     public void WriteIntegerContent(int zeros, long value, long min, long max)
     {
-        if (value >= 0 && value < 0x80 && value >= min && value <= max)
+        if (value < min || value > max)
         {
-            WriteBits((uint)value << 1, zeros + 10);
+            Fail(ExiFault.ValueOutOfRange);
             return;
         }
 
-        WriteBits(0, zeros);
-        WriteInteger(value, min, max);
-        WriteBits(0, 1);
+        unchecked
+        {
+            var sign = (ulong)value >> 63;
+            var magnitude = (ulong)(value ^ (value >> 63));
+            if (magnitude < 0x80)
+            {
+                WriteBits(((uint)sign << 9) | ((uint)magnitude << 1), zeros + 10);
+            }
+            else if (magnitude >> LongestInOneWord == 0)
+            {
+                var word = SevenBitGroups.Part(magnitude, out var octets);
+                Append(((sign << 63) | (word >> 1)) >> zeros, zeros + 1 + (octets * 8) + 1);
+            }
+            else
+            {
+                WriteBits((uint)sign, zeros + 1);
+                WriteGroups(magnitude);
+                WriteBits(0, 1);
+            }
+        }
     }
 
     /// <summary>Writes zero event codes, a string, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="qname">The number of the qualified name of the element.</param>
     /// <param name="value">The string.</param>
     /// <param name="minLength">The smallest number of code points allowed.</param>
@@ -106,7 +136,7 @@ public ref partial struct ExiWriter
     }
 
     /// <summary>Writes zero event codes, binary content, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="value">The octets.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>

@@ -71,19 +71,20 @@ public ref partial struct ExiWriter
     {
         unchecked
         {
-            for (; value >= 0x4000; value >>= 14)
-            {
-                WriteBits(0x8080 | ((uint)(value & 0x7F) << 8) | ((uint)(value >> 7) & 0x7F), 16);
-            }
-
             if (value < 0x80)
             {
                 WriteBits((uint)value, 8);
+                return;
             }
-            else
+
+            // A word holds eight groups; a number of more than 56 bits has one or two beyond.
+            for (; value >> 56 != 0; value >>= 7)
             {
-                WriteBits(0x8000 | ((uint)(value & 0x7F) << 8) | (uint)(value >> 7), 16);
+                WriteBits(0x80 | ((uint)value & 0x7F), 8);
             }
+
+            var word = SevenBitGroups.Part(value, out var octets);
+            Append(word, octets * 8);
         }
     }
 }

@@ -90,18 +90,16 @@ public ref partial struct ExiWriter
             return;
         }
 
+        var last = length - sizeof(ulong);
         var done = 0;
-        for (; done <= length - sizeof(ulong); done += sizeof(ulong))
+        for (; done < last; done += sizeof(ulong))
         {
             Append(Narrow(ref from, done), 64);
         }
 
-        if (done < length)
-        {
-            // The last eight once more, less those that are written already.
-            var rest = (length - done) * 8;
-            Append(Narrow(ref from, length - sizeof(ulong)) << (64 - rest), rest);
-        }
+        // The last eight once more, less those that are written already.
+        var rest = (length - done) * 8;
+        Append(Narrow(ref from, last) << (64 - rest), rest);
     }
 
     private void WriteCodePoints(string value)

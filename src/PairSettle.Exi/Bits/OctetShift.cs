@@ -6,15 +6,16 @@ using System.Runtime.Intrinsics;
 namespace PairSettle.Exi.Bits;
 
 /// <summary>
-/// Moves octets that do not stand on octet boundaries, a vector at a time. A source of n octets at a shift of s bits
-/// covers n octets of memory, and one more when s is not zero; nothing beyond is loaded.
+/// Moves octets that do not stand on octet boundaries, a vector or a word at a time. A source of n octets at a shift of
+/// s bits covers n octets of memory, and one more when s is not zero; nothing beyond is loaded. The last block of a run
+/// overlaps the one before it, so there is never a rest.
 /// </summary>
 internal static class OctetShift
 {
     /// <summary>Copies octets from a position inside an octet.</summary>
     /// <param name="source">The octet that holds the first bit.</param>
     /// <param name="shift">The bits of that octet to skip, from 0 to 7.</param>
-    /// <param name="destination">Receives as many octets as it is long.</param>
+    /// <param name="destination">Receives as many octets as it is long, at least eight.</param>
     public static void Copy(ref readonly byte source, int shift, Span<byte> destination)
     {
         if (shift == 0)
@@ -25,27 +26,25 @@ internal static class OctetShift
 
         ref var from = ref Unsafe.AsRef(in source);
         ref var to = ref MemoryMarshal.GetReference(destination);
-        var length = destination.Length;
-        var done = 0;
-        if (Vector256.IsHardwareAccelerated && length >= Vector256<byte>.Count)
+        if (Vector256.IsHardwareAccelerated && destination.Length >= Vector256<byte>.Count)
         {
-            for (; done <= length - Vector256<byte>.Count; done += Vector256<byte>.Count)
+            var last = destination.Length - Vector256<byte>.Count;
+            for (var done = 0; done < last; done += Vector256<byte>.Count)
             {
-                Shifted256(ref from, done, shift).StoreUnsafe(ref to, (nuint)done);
+                Vector(ref from, done, shift).StoreUnsafe(ref to, (nuint)done);
             }
 
-            Shifted256(ref from, length - Vector256<byte>.Count, shift).StoreUnsafe(ref to, (nuint)(length - Vector256<byte>.Count));
-            return;
+            Vector(ref from, last, shift).StoreUnsafe(ref to, (nuint)last);
         }
-
-        for (; done <= length - sizeof(ulong); done += sizeof(ulong))
+        else
         {
-            BinaryPrimitives.WriteUInt64BigEndian(destination[done..], Shifted64(ref from, done, shift));
-        }
+            var last = destination.Length - sizeof(ulong);
+            for (var done = 0; done < last; done += sizeof(ulong))
+            {
+                StoreWord(Word(ref from, done, shift), ref Unsafe.Add(ref to, done));
+            }
 
-        for (; done < length; done++)
-        {
-            destination[done] = Shifted8(ref from, done, shift);
+            StoreWord(Word(ref from, last, shift), ref Unsafe.Add(ref to, last));
         }
     }
 
@@ -58,32 +57,32 @@ internal static class OctetShift
     {
         ref var from = ref Unsafe.AsRef(in source);
         ref var to = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(destination));
-        var length = destination.Length;
-        if (length < Vector128<byte>.Count || !Vector128.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated && destination.Length >= Vector128<byte>.Count)
         {
-            for (var done = 0; done < length - sizeof(ulong); done += sizeof(ulong))
+            var last = destination.Length - Vector128<byte>.Count;
+            for (var done = 0; done < last; done += Vector128<byte>.Count)
             {
-                if (!TryWiden(Shifted64(ref from, done, shift), ref Unsafe.Add(ref to, done)))
+                if (!TryWiden(HalfVector(ref from, done, shift), ref Unsafe.Add(ref to, done)))
                 {
                     return false;
                 }
             }
 
-            return TryWiden(Shifted64(ref from, length - sizeof(ulong), shift), ref Unsafe.Add(ref to, length - sizeof(ulong)));
+            return TryWiden(HalfVector(ref from, last, shift), ref Unsafe.Add(ref to, last));
         }
-
-        for (var done = 0; done < length - Vector128<byte>.Count; done += Vector128<byte>.Count)
+        else
         {
-            if (!TryWiden(Shifted128(ref from, done, shift), ref Unsafe.Add(ref to, done)))
+            var last = destination.Length - sizeof(ulong);
+            for (var done = 0; done < last; done += sizeof(ulong))
             {
-                return false;
+                if (!TryWiden(Word(ref from, done, shift), ref Unsafe.Add(ref to, done)))
+                {
+                    return false;
+                }
             }
-        }
 
-        // The last block overlaps the one before it, so there is no rest.
-        return TryWiden(
-            Shifted128(ref from, length - Vector128<byte>.Count, shift),
-            ref Unsafe.Add(ref to, length - Vector128<byte>.Count));
+            return TryWiden(Word(ref from, last, shift), ref Unsafe.Add(ref to, last));
+        }
     }
 
     /// <summary>Whether all eight octets are printable ASCII characters or DEL.</summary>
@@ -99,6 +98,41 @@ internal static class OctetShift
     {
         var ordered = BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(octets) : octets;
         Vector128.WidenLower(Vector128.CreateScalarUnsafe(ordered).AsByte()).StoreUnsafe(ref destination);
+    }
+
+    /// <summary>Writes the octets at the top of a word, at most eight of them.</summary>
+    public static void StoreTop(ulong word, Span<byte> destination)
+    {
+        // Two stores of half the size or more, which overlap, serve all lengths of one magnitude.
+        var rest = unchecked(word >> (64 - (destination.Length * 8)));
+        if (destination.Length >= sizeof(uint))
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)(word >> 32));
+            BinaryPrimitives.WriteUInt32BigEndian(destination[^sizeof(uint)..], unchecked((uint)rest));
+        }
+        else if (destination.Length >= sizeof(ushort))
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(destination, (ushort)(word >> 48));
+            BinaryPrimitives.WriteUInt16BigEndian(destination[^sizeof(ushort)..], unchecked((ushort)rest));
+        }
+        else if (destination.Length != 0)
+        {
+            destination[0] = (byte)(word >> 56);
+        }
+    }
+
+    /// <summary>The octets, at most eight, at the top of a word, zeros below.</summary>
+    public static ulong LoadTop(ReadOnlySpan<byte> octets)
+    {
+        // As above: the second load overlaps the first.
+        var below = 64 - (octets.Length * 8);
+        return octets.Length >= sizeof(uint)
+            ? ((ulong)BinaryPrimitives.ReadUInt32BigEndian(octets) << 32)
+                | ((ulong)BinaryPrimitives.ReadUInt32BigEndian(octets[^sizeof(uint)..]) << below)
+            : octets.Length >= sizeof(ushort)
+                ? ((ulong)BinaryPrimitives.ReadUInt16BigEndian(octets) << 48)
+                    | ((ulong)BinaryPrimitives.ReadUInt16BigEndian(octets[^sizeof(ushort)..]) << below)
+                : octets.Length != 0 ? (ulong)octets[0] << 56 : 0;
     }
 
     private static bool TryWiden(ulong octets, ref ushort destination)
@@ -117,34 +151,30 @@ internal static class OctetShift
         return Vector128.GreaterThanOrEqualAll(octets.AsSByte(), Vector128.Create((sbyte)' '));
     }
 
-    private static Vector256<byte> Shifted256(ref byte source, int offset, int shift)
+    // Bits that 16-bit lanes carry across an octet's boundary fall to the other operand's mask.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Vector(ref byte source, int offset, int shift)
     {
-        unchecked
-        {
-            var first = Vector256.LoadUnsafe(ref source, (nuint)offset).AsUInt16() << shift;
-            var second = Vector256.LoadUnsafe(ref source, (nuint)offset + 1).AsUInt16() >>> (8 - shift);
-            return (first.AsByte() & Vector256.Create((byte)(0xFF << shift)))
-                | (second.AsByte() & Vector256.Create((byte)(0xFF >> (8 - shift))));
-        }
+        var first = Vector256.LoadUnsafe(ref source, (nuint)(uint)offset).AsUInt16() << shift;
+        var second = Vector256.LoadUnsafe(ref source, (nuint)(uint)offset + 1).AsUInt16() >>> (8 - shift);
+        return Vector256.ConditionalSelect(Vector256.Create(unchecked((byte)(0xFF << shift))), first.AsByte(), second.AsByte());
     }
 
-    private static Vector128<byte> Shifted128(ref byte source, int offset, int shift)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> HalfVector(ref byte source, int offset, int shift)
     {
-        unchecked
+        if (shift == 0)
         {
-            if (shift == 0)
-            {
-                return Vector128.LoadUnsafe(ref source, (nuint)offset);
-            }
-
-            var first = Vector128.LoadUnsafe(ref source, (nuint)offset).AsUInt16() << shift;
-            var second = Vector128.LoadUnsafe(ref source, (nuint)offset + 1).AsUInt16() >>> (8 - shift);
-            return (first.AsByte() & Vector128.Create((byte)(0xFF << shift)))
-                | (second.AsByte() & Vector128.Create((byte)(0xFF >> (8 - shift))));
+            return Vector128.LoadUnsafe(ref source, (nuint)(uint)offset);
         }
+
+        var first = Vector128.LoadUnsafe(ref source, (nuint)(uint)offset).AsUInt16() << shift;
+        var second = Vector128.LoadUnsafe(ref source, (nuint)(uint)offset + 1).AsUInt16() >>> (8 - shift);
+        return Vector128.ConditionalSelect(Vector128.Create(unchecked((byte)(0xFF << shift))), first.AsByte(), second.AsByte());
     }
 
-    private static ulong Shifted64(ref byte source, int offset, int shift)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Word(ref byte source, int offset, int shift)
     {
         var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, offset));
         var ordered = BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(word) : word;
@@ -152,6 +182,6 @@ internal static class OctetShift
             : (ordered << shift) | ((uint)Unsafe.Add(ref source, offset + sizeof(ulong)) >> (8 - shift));
     }
 
-    private static byte Shifted8(ref byte source, int offset, int shift) =>
-        unchecked((byte)((Unsafe.Add(ref source, offset) << shift) | (Unsafe.Add(ref source, offset + 1) >> (8 - shift))));
+    private static void StoreWord(ulong word, ref byte destination) =>
+        Unsafe.WriteUnaligned(ref destination, BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(word) : word);
 }

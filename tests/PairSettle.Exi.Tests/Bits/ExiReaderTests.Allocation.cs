@@ -84,7 +84,7 @@ public partial class ExiReaderTests
     {
         return Measure(() =>
         {
-            var reader = new ExiReader(source, s_widest);
+            var reader = new ExiReader(source, stackalloc byte[ExiReader.ScratchOctets], s_widest);
             _ = read(ref reader);
         });
     }

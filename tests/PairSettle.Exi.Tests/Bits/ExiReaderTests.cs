@@ -110,6 +110,20 @@ public partial class ExiReaderTests
     }
 
     [Fact]
+    public void Construct_ScratchTooSmall_IsTheCallersBug() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExiReader(new byte[2], new byte[7], ExiLimits.Default).BitPosition);
+
+    [Fact]
+    public void Construct_DirtyScratch_IsCleared()
+    {
+        Span<byte> scratch = [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF];
+        var reader = new ExiReader(Hex("A0"), scratch, ExiLimits.Default);
+
+        Assert.Equal(5u, reader.ReadBits(3));
+        Assert.True(reader.Finish());
+    }
+
+    [Fact]
     public void Enter_DeeperThanTheLimit_IsRefused()
     {
         var reader = new ExiReader(Hex("00"), new ExiLimits { MaxDepth = 2 });
