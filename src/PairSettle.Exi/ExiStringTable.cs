@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 
 namespace PairSettle.Exi;
@@ -13,8 +12,10 @@ public sealed class ExiStringTable
 {
     private readonly List<string> _global = [];
     private readonly Dictionary<int, List<string>> _local = [];
-    private readonly Dictionary<string, int> _globalIdentifiers = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int QName, string Value), int> _localIdentifiers = [];
+
+    // Only writers look values up; they do so before they enter the first one.
+    private Dictionary<string, int>? _globalIdentifiers;
+    private Dictionary<(int QName, string Value), int>? _localIdentifiers;
 
     /// <summary>Whether the stream that was read refers to the table.</summary>
     public bool HitsSeen { get; internal set; }
@@ -42,8 +43,8 @@ public sealed class ExiStringTable
             _local.Add(qname, partition = []);
         }
 
-        _ = _globalIdentifiers.TryAdd(value, _global.Count);
-        _ = _localIdentifiers.TryAdd((qname, value), partition.Count);
+        _ = _globalIdentifiers?.TryAdd(value, _global.Count);
+        _ = _localIdentifiers?.TryAdd((qname, value), partition.Count);
         _global.Add(value);
         partition.Add(value);
     }
@@ -54,12 +55,13 @@ public sealed class ExiStringTable
     /// <summary>The value of a local partition with this compact identifier.</summary>
     internal string Local(int qname, int identifier) => _local[qname][identifier];
 
-    /// <summary>Looks a value up in the partition of a qualified name.</summary>
+    /// <summary>Looks a value up for a writer in the partition of a qualified name.</summary>
     internal bool TryFindLocal(int qname, string value, out int identifier) =>
-        _localIdentifiers.TryGetValue((qname, value), out identifier);
+        (_localIdentifiers ??= []).TryGetValue((qname, value), out identifier);
 
-    /// <summary>Looks a value up in the global partition.</summary>
-    internal bool TryFindGlobal(string value, out int identifier) => _globalIdentifiers.TryGetValue(value, out identifier);
+    /// <summary>Looks a value up for a writer in the global partition.</summary>
+    internal bool TryFindGlobal(string value, out int identifier) =>
+        (_globalIdentifiers ??= new(StringComparer.Ordinal)).TryGetValue(value, out identifier);
 
     /// <summary>The bits of a compact identifier in a partition of this size: ceil(log2 m).</summary>
     internal static int IdentifierBits(int count) => 32 - BitOperations.LeadingZeroCount((uint)count - 1);
