@@ -77,6 +77,12 @@ public ref partial struct ExiWriter
                 return;
             }
 
+            if (value < 0x4000)
+            {
+                WriteBits(0x8000 | (((uint)value & 0x7F) << 8) | ((uint)value >> 7), 16);
+                return;
+            }
+
             // A word holds eight groups; a number of more than 56 bits has one or two beyond.
             for (; value >> 56 != 0; value >>= 7)
             {

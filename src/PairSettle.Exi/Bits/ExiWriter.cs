@@ -168,6 +168,7 @@ public ref partial struct ExiWriter
     }
 
     /// <summary>Adds up to 64 bits that stand at the top of a word, zero below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Append(ulong word, int count)
     {
         unchecked
