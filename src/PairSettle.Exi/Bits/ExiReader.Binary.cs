@@ -10,11 +10,13 @@ public ref partial struct ExiReader
     /// </summary>
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>
+    /// <param name="allowsEmpty">Whether no octets are accepted although that is too short.</param>
     /// <returns>The octets; none after a fault.</returns>
-    public ExiBytes ReadBinary(int minLength, int maxLength)
+    public ExiBytes ReadBinary(int minLength, int maxLength, bool allowsEmpty = false)
     {
         var start = _position;
         var length = ReadUnsigned(ulong.MaxValue);
+        minLength = allowsEmpty && length == 0 ? 0 : minLength;
         if (Failed || !CheckLength(start, length, minLength, maxLength, _limits.MaxBinaryLength, ExiFault.BinaryTooLong) || length == 0)
         {
             return ExiBytes.Empty;

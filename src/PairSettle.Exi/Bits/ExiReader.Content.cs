@@ -64,7 +64,14 @@ public ref partial struct ExiReader
     /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="max">The largest value allowed.</param>
     /// <returns>The value.</returns>
-    public ulong ReadUnsignedContent(int zeros, ulong max)
+    public ulong ReadUnsignedContent(int zeros, ulong max) => ReadUnsignedContent(zeros, 0, max);
+
+    /// <summary>Reads zero event codes, an unsigned integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public ulong ReadUnsignedContent(int zeros, ulong min, ulong max)
     {
         unchecked
         {
@@ -73,14 +80,14 @@ public ref partial struct ExiReader
             var octets = TryJoin(window << zeros, zeros + 1, out var value);
             var bits = zeros + (octets * 8);
             var next = position + bits + 1;
-            if (octets != 0 && next <= _end && window >> (64 - zeros) == 0 && value <= max && (long)(window << bits) >= 0)
+            if (octets != 0 && next <= _end && window >> (64 - zeros) == 0 && value >= min && value <= max && (long)(window << bits) >= 0)
             {
                 _position = next;
                 return value;
             }
         }
 
-        return ExpectZero(zeros) && ReadUnsigned(max) is var slow && ExpectZero(1) ? slow : 0;
+        return ExpectZero(zeros) && ReadUnsigned(min, max) is var slow && ExpectZero(1) ? slow : 0;
     }
 
     /// <summary>Reads zero event codes, an integer, and the end tag.</summary>
@@ -109,6 +116,12 @@ public ref partial struct ExiReader
         return ExpectZero(zeros) && ReadInteger(min, max) is var slow && ExpectZero(1) ? slow : 0;
     }
 
+    /// <summary>Reads zero event codes, an integer that the schema does not bound, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <returns>The value.</returns>
+    public BigInteger ReadBigIntegerContent(int zeros) =>
+        ExpectZero(zeros) && ReadBigInteger() is var value && ExpectZero(1) ? value : BigInteger.Zero;
+
     /// <summary>
     /// Reads zero event codes, a string, and the end tag. An empty element (the end tag in place of the characters
     /// event, through the grammar's escape) is the empty string, as some encoders write it.
@@ -133,24 +146,6 @@ public ref partial struct ExiReader
         return value;
     }
 
-    /// <summary>Reads a bare string that may be empty although that is too short.</summary>
-    /// <param name="qname">The number of the qualified name of the element or attribute.</param>
-    /// <param name="minLength">The smallest number of code points allowed.</param>
-    /// <param name="maxLength">The largest number of code points allowed.</param>
-    /// <param name="allowsEmpty">Whether the empty string is accepted.</param>
-    /// <returns>The string; the empty one after a fault.</returns>
-    public string ReadString(int qname, int minLength, int maxLength, bool allowsEmpty)
-    {
-        var start = _position;
-        var value = ReadString(qname, allowsEmpty ? 0 : minLength, maxLength);
-        if (allowsEmpty && value.Length != 0 && XmlCharacters.CountCodePoints(value) < minLength)
-        {
-            FailAt(start, ExiFault.LengthOutOfRange);
-        }
-
-        return value;
-    }
-
     /// <summary>Reads zero event codes, binary content, and the end tag. An empty element is an empty octet string.</summary>
     /// <param name="zeros">The bits before the value, from 1 to 16; the last one belongs to the characters event.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
@@ -167,23 +162,6 @@ public ref partial struct ExiReader
 
         var value = ReadBinary(minLength, maxLength, allowsEmpty);
         ExpectZero(1);
-        return value;
-    }
-
-    /// <summary>Reads bare binary content that may be empty although that is too short.</summary>
-    /// <param name="minLength">The smallest number of octets allowed.</param>
-    /// <param name="maxLength">The largest number of octets allowed.</param>
-    /// <param name="allowsEmpty">Whether no octets are accepted.</param>
-    /// <returns>The octets; none after a fault.</returns>
-    public ExiBytes ReadBinary(int minLength, int maxLength, bool allowsEmpty)
-    {
-        var start = _position;
-        var value = ReadBinary(allowsEmpty ? 0 : minLength, maxLength);
-        if (allowsEmpty && value.Length != 0 && value.Length < minLength)
-        {
-            FailAt(start, ExiFault.LengthOutOfRange);
-        }
-
         return value;
     }
 
@@ -208,31 +186,6 @@ public ref partial struct ExiReader
         return (code == (afterAttributes ? 4u : 6u) && ReadUnsigned(ulong.MaxValue) == MissBias && ReadBits(3) == 0b100)
             || FailAt(start, ExiFault.UndeclaredContent);
     }
-
-    /// <summary>Reads zero event codes, an integer that the schema does not bound, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
-    /// <returns>The value.</returns>
-    public BigInteger ReadBigIntegerContent(int zeros) =>
-        ExpectZero(zeros) && ReadBigInteger() is var value && ExpectZero(1) ? value : BigInteger.Zero;
-
-    /// <summary>Reads an unsigned integer.</summary>
-    /// <param name="min">The smallest value allowed.</param>
-    /// <param name="max">The largest value allowed.</param>
-    /// <returns>The value.</returns>
-    public ulong ReadUnsigned(ulong min, ulong max)
-    {
-        var start = _position;
-        var value = ReadUnsigned(max);
-        return value >= min || Failed ? value : RefuseValue(start, ExiFault.ValueOutOfRange);
-    }
-
-    /// <summary>Reads zero event codes, an unsigned integer, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
-    /// <param name="min">The smallest value allowed.</param>
-    /// <param name="max">The largest value allowed.</param>
-    /// <returns>The value.</returns>
-    public ulong ReadUnsignedContent(int zeros, ulong min, ulong max) =>
-        ExpectZero(zeros) && ReadUnsigned(min, max) is var value && ExpectZero(1) ? value : 0;
 
     /// <summary>Reads the event codes up to the characters event; false after a fault or when the element is empty.</summary>
     private bool EnterCharacters(int zeros, int minLength, bool afterAttributes)

@@ -30,6 +30,17 @@ public ref partial struct ExiReader
         }
     }
 
+    /// <summary>Reads an unsigned integer.</summary>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    /// <returns>The value.</returns>
+    public ulong ReadUnsigned(ulong min, ulong max)
+    {
+        var start = _position;
+        var value = ReadUnsigned(max);
+        return value >= min || Failed ? value : RefuseValue(start, ExiFault.ValueOutOfRange);
+    }
+
     /// <summary>Reads an integer: a sign bit, then the value or, for a negative one, -(value + 1) (EXI 1.0, 7.1.5).</summary>
     /// <param name="min">The smallest value allowed.</param>
     /// <param name="max">The largest value allowed.</param>

@@ -16,8 +16,9 @@ public ref partial struct ExiReader
     /// <param name="qname">The number of the qualified name of the element or attribute.</param>
     /// <param name="minLength">The smallest number of code points allowed.</param>
     /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <param name="allowsEmpty">Whether the empty string is accepted although it is too short.</param>
     /// <returns>The string; the empty one after a fault.</returns>
-    public string ReadString(int qname, int minLength, int maxLength)
+    public string ReadString(int qname, int minLength, int maxLength, bool allowsEmpty = false)
     {
         var start = _position;
         var coded = ReadUnsigned(ulong.MaxValue);
@@ -26,6 +27,7 @@ public ref partial struct ExiReader
             return Failed ? string.Empty : ReadReference(start, qname, local: coded == 0, minLength, maxLength);
         }
 
+        minLength = allowsEmpty && coded == MissBias ? 0 : minLength;
         if (!CheckLength(start, coded - MissBias, minLength, maxLength, _limits.MaxStringLength, ExiFault.StringTooLong))
         {
             return string.Empty;

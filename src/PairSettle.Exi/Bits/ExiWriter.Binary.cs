@@ -12,10 +12,11 @@ public ref partial struct ExiWriter
     /// <param name="value">The octets.</param>
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>
-    public void WriteBinary(ExiBytes value, int minLength, int maxLength)
+    /// <param name="allowsEmpty">Whether no octets may be written although that is too short.</param>
+    public void WriteBinary(ExiBytes value, int minLength, int maxLength, bool allowsEmpty = false)
     {
         var octets = value.Span;
-        if (octets.Length < minLength || octets.Length > maxLength)
+        if ((octets.Length < minLength && !(allowsEmpty && octets.IsEmpty)) || octets.Length > maxLength)
         {
             Fail(ExiFault.LengthOutOfRange);
             return;

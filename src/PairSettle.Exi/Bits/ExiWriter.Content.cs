@@ -56,9 +56,16 @@ public ref partial struct ExiWriter
     /// <param name="zeros">The bits before the value, from 1 to 16.</param>
     /// <param name="value">The value.</param>
     /// <param name="max">The largest value allowed.</param>
-    public void WriteUnsignedContent(int zeros, ulong value, ulong max)
+    public void WriteUnsignedContent(int zeros, ulong value, ulong max) => WriteUnsignedContent(zeros, value, 0, max);
+
+    /// <summary>Writes zero event codes, an unsigned integer, and the end tag.</summary>
+    /// <param name="zeros">The bits before the value, from 1 to 16.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    public void WriteUnsignedContent(int zeros, ulong value, ulong min, ulong max)
     {
-        if (value > max)
+        if (value < min || value > max)
         {
             Fail(ExiFault.ValueOutOfRange);
         }
@@ -123,15 +130,14 @@ public ref partial struct ExiWriter
     /// <param name="allowsEmpty">Whether the empty string may be written although it is too short.</param>
     public void WriteStringContent(int zeros, int qname, string value, int minLength, int maxLength, bool allowsEmpty = false)
     {
-        minLength = allowsEmpty && value is "" ? 0 : minLength;
-        if (value is "" && minLength <= 0 && EmptyContent == ExiEmptyContent.EndTag)
+        if (value is "" && (allowsEmpty || minLength <= 0) && EmptyContent == ExiEmptyContent.EndTag)
         {
             WriteBits(EscapeToEndTag, zeros + 3);
             return;
         }
 
         WriteBits(0, zeros);
-        WriteString(qname, value, minLength, maxLength);
+        WriteString(qname, value, minLength, maxLength, allowsEmpty);
         WriteBits(0, 1);
     }
 
@@ -143,34 +149,16 @@ public ref partial struct ExiWriter
     /// <param name="allowsEmpty">Whether no octets may be written although that is too short.</param>
     public void WriteBinaryContent(int zeros, ExiBytes value, int minLength, int maxLength, bool allowsEmpty = false)
     {
-        minLength = allowsEmpty && value.Length == 0 ? 0 : minLength;
-        if (value.Length == 0 && minLength <= 0 && EmptyContent == ExiEmptyContent.EndTag)
+        if (value.Length == 0 && (allowsEmpty || minLength <= 0) && EmptyContent == ExiEmptyContent.EndTag)
         {
             WriteBits(EscapeToEndTag, zeros + 3);
             return;
         }
 
         WriteBits(0, zeros);
-        WriteBinary(value, minLength, maxLength);
+        WriteBinary(value, minLength, maxLength, allowsEmpty);
         WriteBits(0, 1);
     }
-
-    /// <summary>Writes a bare string that may be empty although that is too short.</summary>
-    /// <param name="qname">The number of the qualified name of the element or attribute.</param>
-    /// <param name="value">The string.</param>
-    /// <param name="minLength">The smallest number of code points allowed.</param>
-    /// <param name="maxLength">The largest number of code points allowed.</param>
-    /// <param name="allowsEmpty">Whether the empty string may be written.</param>
-    public void WriteString(int qname, string value, int minLength, int maxLength, bool allowsEmpty) =>
-        WriteString(qname, value, allowsEmpty && value is "" ? 0 : minLength, maxLength);
-
-    /// <summary>Writes bare binary content that may be empty although that is too short.</summary>
-    /// <param name="value">The octets.</param>
-    /// <param name="minLength">The smallest number of octets allowed.</param>
-    /// <param name="maxLength">The largest number of octets allowed.</param>
-    /// <param name="allowsEmpty">Whether no octets may be written.</param>
-    public void WriteBinary(ExiBytes value, int minLength, int maxLength, bool allowsEmpty) =>
-        WriteBinary(value, allowsEmpty && value.Length == 0 ? 0 : minLength, maxLength);
 
     /// <summary>Writes zero event codes, an integer that the schema does not bound, and the end tag.</summary>
     /// <param name="zeros">The bits before the value.</param>
@@ -179,33 +167,6 @@ public ref partial struct ExiWriter
     {
         WriteBits(0, zeros);
         WriteBigInteger(value);
-        WriteBits(0, 1);
-    }
-
-    /// <summary>Writes an unsigned integer.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="min">The smallest value allowed.</param>
-    /// <param name="max">The largest value allowed.</param>
-    public void WriteUnsigned(ulong value, ulong min, ulong max)
-    {
-        if (value < min)
-        {
-            Fail(ExiFault.ValueOutOfRange);
-            return;
-        }
-
-        WriteUnsigned(value, max);
-    }
-
-    /// <summary>Writes zero event codes, an unsigned integer, and the end tag.</summary>
-    /// <param name="zeros">The bits before the value.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="min">The smallest value allowed.</param>
-    /// <param name="max">The largest value allowed.</param>
-    public void WriteUnsignedContent(int zeros, ulong value, ulong min, ulong max)
-    {
-        WriteBits(0, zeros);
-        WriteUnsigned(value, min, max);
         WriteBits(0, 1);
     }
 }

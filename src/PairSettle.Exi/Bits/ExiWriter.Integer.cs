@@ -10,9 +10,15 @@ public ref partial struct ExiWriter
     /// </summary>
     /// <param name="value">The value.</param>
     /// <param name="max">The largest value allowed.</param>
-    public void WriteUnsigned(ulong value, ulong max)
+    public void WriteUnsigned(ulong value, ulong max) => WriteUnsigned(value, 0, max);
+
+    /// <summary>Writes an unsigned integer.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="min">The smallest value allowed.</param>
+    /// <param name="max">The largest value allowed.</param>
+    public void WriteUnsigned(ulong value, ulong min, ulong max)
     {
-        if (value > max)
+        if (value < min || value > max)
         {
             Fail(ExiFault.ValueOutOfRange);
             return;

@@ -17,7 +17,8 @@ public ref partial struct ExiWriter
     /// <param name="value">The string.</param>
     /// <param name="minLength">The smallest number of code points allowed.</param>
     /// <param name="maxLength">The largest number of code points allowed.</param>
-    public void WriteString(int qname, string value, int minLength, int maxLength)
+    /// <param name="allowsEmpty">Whether the empty string may be written although it is too short.</param>
+    public void WriteString(int qname, string value, int minLength, int maxLength, bool allowsEmpty = false)
     {
         if (value is null)
         {
@@ -27,7 +28,7 @@ public ref partial struct ExiWriter
 
         var isPlain = XmlCharacters.IsPlain(value);
         var length = isPlain ? value.Length : XmlCharacters.CountCodePoints(value);
-        if (length < minLength || length > maxLength)
+        if ((length < minLength && !(allowsEmpty && length == 0)) || length > maxLength)
         {
             Fail(length < 0 ? ExiFault.InvalidCharacter : ExiFault.LengthOutOfRange);
             return;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PairSettle.Exi.Bits;
 using static PairSettle.Exi.Tests.Support.Coding;
 
@@ -106,6 +107,69 @@ public partial class ExiReaderTests
         Assert.Equal(
             ExiFault.LengthOutOfRange,
             ReadFault(Digits(bits), (ref ExiReader r) => r.ReadBinaryContent(2, 1, 9), ExiBytes.Empty).Fault);
+    }
+
+    [Theory]
+    [InlineData("01 000", false)]
+    [InlineData("01 110 00000010 100", false)]
+    [InlineData("01 000", true)]
+    [InlineData("01 100 00000010 100", true)]
+    [InlineData("00 00000010 0", false)]
+    public void ReadStringContent_EmptyThatIsTooShort_IsAcceptedWhereAllowed(string bits, bool afterAttributes)
+    {
+        Assert.Equal(string.Empty, Read(Digits(bits), (ref ExiReader r) => r.ReadStringContent(2, 0, 7, 37, true, afterAttributes)));
+        Assert.Equal(
+            ExiFault.LengthOutOfRange,
+            ReadFault(Digits(bits), (ref ExiReader r) => r.ReadStringContent(2, 0, 7, 37, false, afterAttributes), string.Empty).Fault);
+    }
+
+    [Fact]
+    public void ReadContent_ShortButNotEmpty_IsRefusedEvenWhereEmptyIsAllowed()
+    {
+        Assert.Equal(
+            new ExiError(ExiFault.LengthOutOfRange, 2, string.Empty),
+            ReadFault(Digits("00 00000011 01000001 0"), (ref ExiReader r) => r.ReadStringContent(2, 0, 7, 37, true), string.Empty));
+        Assert.Equal(
+            new ExiError(ExiFault.LengthOutOfRange, 2, string.Empty),
+            ReadFault(Digits("00 00000001 01000001 0"), (ref ExiReader r) => r.ReadBinaryContent(2, 7, 37, true), ExiBytes.Empty));
+        Assert.Equal(ExiFault.LengthOutOfRange, WriteFault((ref ExiWriter w) => w.WriteStringContent(2, 0, "A", 7, 37, true)).Fault);
+        Assert.Equal(ExiFault.LengthOutOfRange, WriteFault((ref ExiWriter w) => w.WriteBinaryContent(2, ExiBytes.Copy([1]), 7, 37, true)).Fault);
+    }
+
+    [Theory]
+    [InlineData("01 110 00000011 01000001 100")]
+    [InlineData("01 110 00000010 000")]
+    [InlineData("01 101 00000010 100")]
+    public void ReadStringContent_AnythingElseWithoutType_IsUndeclaredContent(string bits) =>
+        Assert.Equal(
+            new ExiError(ExiFault.UndeclaredContent, 1, string.Empty),
+            ReadFault(Digits(bits), (ref ExiReader r) => r.ReadStringContent(2, 0, 0, 37), string.Empty));
+
+    [Fact]
+    public void ReadUnsignedContent_BelowTheMinimum_IsRefused()
+    {
+        foreach (var value in new[] { 4UL, 300UL })
+        {
+            var stream = Write((ref ExiWriter w) => w.WriteUnsignedContent(1, value, value));
+
+            Assert.Equal(value, Read(stream, (ref ExiReader r) => r.ReadUnsignedContent(1, value, value)));
+            Assert.Equal(
+                new ExiError(ExiFault.ValueOutOfRange, 1, string.Empty),
+                ReadFault(stream, (ref ExiReader r) => r.ReadUnsignedContent(1, value + 1, ulong.MaxValue), 0UL));
+            Assert.Equal(ExiFault.ValueOutOfRange, WriteFault((ref ExiWriter w) => w.WriteUnsignedContent(1, value, value + 1, 999)).Fault);
+            Assert.Equal(ExiFault.ValueOutOfRange, WriteFault((ref ExiWriter w) => w.WriteUnsigned(value, value + 1, 999)).Fault);
+        }
+    }
+
+    [Fact]
+    public void ReadBigIntegerContent_WholeElement_IsTheValue()
+    {
+        var value = -(BigInteger.One << 130);
+        var stream = Write((ref ExiWriter w) => w.WriteBigIntegerContent(2, value));
+
+        Assert.Equal(value, Read(stream, (ref ExiReader r) => r.ReadBigIntegerContent(2)));
+        stream[^1] ^= 0xFF;
+        Assert.Equal(ExiFault.UndeclaredContent, ReadFault(stream, (ref ExiReader r) => r.ReadBigIntegerContent(2), BigInteger.Zero).Fault);
     }
 
     [Theory]
