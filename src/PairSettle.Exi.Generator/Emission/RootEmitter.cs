@@ -20,7 +20,8 @@ internal static class RootEmitter
         code.Open($"public static bool TryDecode(ReadOnlySpan<byte> source, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits = null)");
         code.Lines(
             "limits ??= ExiLimits.Default;",
-            "var reader = new ExiReader(source, limits);");
+            "Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];",
+            "var reader = new ExiReader(source, scratch, limits);");
         code.Open("if (TryReadDocument(ref reader, out message))");
         code.Line("error = default;");
         code.Line("return true;");
@@ -28,7 +29,7 @@ internal static class RootEmitter
         code.Line();
         code.Open("if (reader.Error.Fault == ExiFault.StringTableNeeded)");
         code.Line("// The stream refers to strings that it has written before: once more, with a table of them.");
-        code.Line("reader = new ExiReader(source, limits, new ExiStringTable());");
+        code.Line("reader = new ExiReader(source, scratch, limits, new ExiStringTable());");
         code.Line("TryReadDocument(ref reader, out message);");
         code.Close();
         code.Line();

@@ -87,11 +87,12 @@ public static class ExiFragment
         where T : IExiContent<T>
     {
         limits ??= ExiLimits.Default;
-        var reader = new ExiReader(source, limits);
+        Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];
+        var reader = new ExiReader(source, scratch, limits);
         var isValid = TryRead(ref reader, codes, width, count, out value);
         if (reader.Error.Fault == ExiFault.StringTableNeeded)
         {
-            reader = new ExiReader(source, limits, new ExiStringTable());
+            reader = new ExiReader(source, scratch, limits, new ExiStringTable());
             isValid = TryRead(ref reader, codes, width, count, out value);
         }
 

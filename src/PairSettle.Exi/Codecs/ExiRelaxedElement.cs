@@ -113,11 +113,12 @@ public sealed class ExiRelaxedElement
         ExiLimits? limits = null)
     {
         limits ??= ExiLimits.Default;
-        var reader = new ExiReader(source, limits);
+        Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];
+        var reader = new ExiReader(source, scratch, limits);
         var isValid = TryReadFragment(ref reader, out attributes, out text);
         if (reader.Error.Fault == ExiFault.StringTableNeeded)
         {
-            reader = new ExiReader(source, limits, new ExiStringTable());
+            reader = new ExiReader(source, scratch, limits, new ExiStringTable());
             isValid = TryReadFragment(ref reader, out attributes, out text);
         }
 

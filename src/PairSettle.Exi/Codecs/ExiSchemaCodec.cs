@@ -32,11 +32,12 @@ public abstract class ExiSchemaCodec : ExiCodec
         ExiLimits? limits = null)
     {
         limits ??= ExiLimits.Default;
-        var reader = new ExiReader(exi, limits);
+        Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];
+        var reader = new ExiReader(exi, scratch, limits);
         xml = Transcode(ref reader, fragment);
         if (reader.Error.Fault == ExiFault.StringTableNeeded)
         {
-            reader = new ExiReader(exi, limits, new ExiStringTable());
+            reader = new ExiReader(exi, scratch, limits, new ExiStringTable());
             xml = Transcode(ref reader, fragment);
         }
 
