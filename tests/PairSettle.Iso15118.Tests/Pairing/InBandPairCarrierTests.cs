@@ -39,6 +39,18 @@ public sealed class InBandPairCarrierTests
     }
 
     [Fact]
+    public async Task Send_FirstMessage_HasTheDocumentedOctets()
+    {
+        var (first, second) = DuplexPipe.CreatePair();
+        var vehicle = new InBandPairCarrier(new V2gtpConnection(first), PairRole.Vehicle);
+        await vehicle.OpenLink().SendAsync(new byte[] { 0xAA, 0xBB, 0xCC }, Never);
+        await vehicle.DisposeAsync();
+        var wire = new MemoryStream();
+        await second.CopyToAsync(wire);
+        Assert.Equal("01FEA0510000000F010000000000000300000000AABBCC", Convert.ToHexString(wire.ToArray()));
+    }
+
+    [Fact]
     public async Task Send_ChargerOwesAResponse_PairFrameFollowsIt()
     {
         var (charger, raw) = Ends(PairRole.Charger);
