@@ -10,7 +10,7 @@ public static partial class EvccMachine
 
     private static void OnPaymentServiceSelection(EvccTurn turn)
     {
-        if (turn.State.PairingOffered)
+        if (turn.State.PairingSet is not null)
         {
             turn.State = turn.State with { PairingSelected = true };
             turn.Report(EvccEvent.PairingSelected);

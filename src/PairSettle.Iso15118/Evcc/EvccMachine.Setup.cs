@@ -1,6 +1,7 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Pairing;
 using PairSettle.Iso15118.Session;
 using ResponseCodeType = PairSettle.Iso15118.Iso2.ResponseCodeType;
 
@@ -10,9 +11,7 @@ namespace PairSettle.Iso15118.Evcc;
 public static partial class EvccMachine
 {
     private const byte ProtocolSchemaID = 1;
-    private const byte MarkerSchemaID = 2;
     private const byte HighestPriority = 1;
-    private const byte LowestPriority = 20;
     private const ushort ChargeServiceID = 1;
     private const ushort CertificateServiceID = 2;
     private const short InstallationSet = 1;
@@ -28,28 +27,25 @@ public static partial class EvccMachine
 
         turn.State = turn.State with { IsTls = up.IsTls };
         turn.Arm(EvccTimer.CommunicationSetup, turn.Timings.EvccCommunicationSetup);
-        var protocol = new AppProtocolType
+        var request = new SupportedAppProtocolReq
         {
-            ProtocolNamespace = Iso2Protocol.Namespace,
-            VersionNumberMajor = Iso2Protocol.Major,
-            VersionNumberMinor = Iso2Protocol.Minor,
-            SchemaID = ProtocolSchemaID,
-            Priority = HighestPriority,
+            AppProtocol =
+            [
+                new()
+                {
+                    ProtocolNamespace = Iso2Protocol.Namespace,
+                    VersionNumberMajor = Iso2Protocol.Major,
+                    VersionNumberMinor = Iso2Protocol.Minor,
+                    SchemaID = ProtocolSchemaID,
+                    Priority = HighestPriority,
+                },
+            ],
         };
-        turn.Request(new SupportedAppProtocolReq { AppProtocol = ShowsMarker(turn.State) ? [protocol, Marker()] : [protocol] });
+        turn.Request(ShowsMarker(turn.State) ? PairMarker.AddTo(request) : request);
     }
 
     // Without TLS the service is never offered: then the marker would say nothing that anybody needs to know.
     private static bool ShowsMarker(EvccState state) => state.IsTls && state.Options.Pairing is not PairingWish.Never;
-
-    private static AppProtocolType Marker() => new()
-    {
-        ProtocolNamespace = PairingService.MarkerNamespace,
-        VersionNumberMajor = 1,
-        VersionNumberMinor = 0,
-        SchemaID = MarkerSchemaID,
-        Priority = LowestPriority,
-    };
 
     private static void OnAppProtocol(EvccTurn turn, SupportedAppProtocolRes response)
     {
@@ -149,13 +145,13 @@ public static partial class EvccMachine
 
     private static ExiList<ushort> WantedDetails(EvccState state, ServiceDiscoveryRes response, PaymentOptionType payment)
     {
-        var pairing = ShowsMarker(state) && Offers(response, PairingService.ServiceID);
+        var pairing = ShowsMarker(state) && PairService.IsOffered(response.ServiceList);
         var certificate = payment is PaymentOptionType.Contract && state.Options.Provisioning is not null
             && Offers(response, CertificateServiceID);
         return (pairing, certificate) switch
         {
-            (true, true) => [PairingService.ServiceID, CertificateServiceID],
-            (true, false) => [PairingService.ServiceID],
+            (true, true) => [PairService.ServiceID, CertificateServiceID],
+            (true, false) => [PairService.ServiceID],
             (false, true) => [CertificateServiceID],
             _ => [],
         };
@@ -188,7 +184,7 @@ public static partial class EvccMachine
             return;
         }
 
-        if (state.Options.Pairing is PairingWish.Required && !state.PairingOffered)
+        if (state.Options.Pairing is PairingWish.Required && state.PairingSet is null)
         {
             EndWith(turn, TerminationReason.NoCommonService);
             return;
@@ -214,8 +210,8 @@ public static partial class EvccMachine
         }
 
         ExiList<ushort> rest = [.. state.DetailsWanted.Skip(1)];
-        turn.State = response.ServiceID == PairingService.ServiceID
-            ? state with { DetailsWanted = rest, PairingOffered = PairingService.IsUsable(response.ServiceParameterList) }
+        turn.State = response.ServiceID == PairService.ServiceID
+            ? state with { DetailsWanted = rest, PairingSet = PairService.TryChoose(response.ServiceParameterList, out var set) ? set : null }
             : state with { DetailsWanted = rest, CertificateSet = UsableCertificateSet(state.Options, response.ServiceParameterList) };
         NextService(turn);
     }
@@ -235,9 +231,9 @@ public static partial class EvccMachine
             selected.Add(new() { ServiceID = CertificateServiceID, ParameterSetID = set });
         }
 
-        if (state.PairingOffered)
+        if (state.PairingSet is { } pairing)
         {
-            selected.Add(new() { ServiceID = PairingService.ServiceID, ParameterSetID = PairingService.InbandParameterSetID });
+            selected.Add(PairService.Select(pairing));
         }
 
         turn.Request(

@@ -98,7 +98,7 @@ public sealed record EvccState
 
     internal ExiList<ushort> DetailsWanted { get; init; }
 
-    internal bool PairingOffered { get; init; }
+    internal short? PairingSet { get; init; }
 
     internal short? CertificateSet { get; init; }
 

@@ -1,6 +1,7 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Pairing;
 using PairSettle.Iso15118.Session;
 using ResponseCodeType = PairSettle.Iso15118.Iso2.ResponseCodeType;
 
@@ -36,14 +37,13 @@ public static partial class SeccMachine
             return;
         }
 
-        var offers = request.AppProtocol;
-        if (Contains(offers, PairingService.MarkerNamespace))
+        if (PairMarker.IsIn(request))
         {
             turn.State = turn.State with { VehicleCanPair = true };
             turn.Report(SeccEvent.VehicleCanPair);
         }
 
-        if (Choose(offers) is not { } chosen)
+        if (Choose(request.AppProtocol) is not { } chosen)
         {
             NoNegotiation(turn, TerminationReason.NoCommonProtocol);
             return;
@@ -76,19 +76,6 @@ public static partial class SeccMachine
         }
 
         return best;
-    }
-
-    private static bool Contains(ExiList<AppProtocolType> offers, string protocolNamespace)
-    {
-        foreach (var offer in offers)
-        {
-            if (offer.ProtocolNamespace == protocolNamespace)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void NoNegotiation(SeccTurn turn, TerminationReason reason)
@@ -183,7 +170,7 @@ public static partial class SeccMachine
         }
 
         turn.State = turn.State with { PaymentOption = request.SelectedPaymentOption };
-        if (request.SelectedServiceList.SelectedService.Any(service => service.ServiceID == PairingService.ServiceID))
+        if (PairService.IsSelected(request.SelectedServiceList))
         {
             turn.State = turn.State with { PairingSelected = true };
             turn.Report(SeccEvent.PairingSelected);

@@ -1,6 +1,6 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.Iso2;
-using PairSettle.Iso15118.Session;
+using PairSettle.Iso15118.Pairing;
 
 namespace PairSettle.Iso15118.Secc;
 
@@ -27,7 +27,7 @@ internal static class SeccOffers
         }
 
         return state.Options.Pairing is PairingOffer.WhenVehicleCanPair && state.VehicleCanPair
-            ? [.. state.Options.Services, new(PairingService.Service, PairingService.Parameters)]
+            ? [.. state.Options.Services, new(PairService.Offer, PairService.ParameterSets)]
             : state.Options.Services;
     }
 

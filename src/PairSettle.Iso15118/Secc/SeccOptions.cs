@@ -1,5 +1,6 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Pairing;
 using PairSettle.Iso15118.Session;
 
 namespace PairSettle.Iso15118.Secc;
@@ -69,7 +70,7 @@ public sealed record SeccOptions
         Demand(Services.Count + (Pairing is PairingOffer.Never ? 0 : 1) <= MaxServices, "at most eight services are expected, pairing included");
         foreach (var offered in Services)
         {
-            Demand(offered.Service.ServiceID is not (ChargeServiceID or PairingService.ServiceID), "a service has an identifier of its own");
+            Demand(offered.Service.ServiceID is not (ChargeServiceID or PairService.ServiceID), "a service has an identifier of its own");
         }
 
         Demand(NotificationMaxDelay >= TimeSpan.Zero && NotificationMaxDelay.TotalSeconds <= ushort.MaxValue, "NotificationMaxDelay is a number of seconds in 16 bits");
