@@ -70,6 +70,19 @@ public sealed class ModbusTcpMeterTests
     }
 
     [Fact]
+    public async Task ReadSample_FirstAfterOpening_DoesNotIdentifyTheMeterAgain()
+    {
+        var profile = ModbusMeterProfile.CarloGavazziEm24E1;
+        await using var simulator = ModbusMeterSimulator.Start(profile, new(_clock));
+        await using var meter = await OpenAsync(simulator, profile);
+        Assert.Equal(1, simulator.RequestCount);
+
+        await meter.ReadSampleAsync(CancellationToken.None);
+
+        Assert.Equal(1 + 5, simulator.RequestCount); // voltages, currents, power, import, export
+    }
+
+    [Fact]
     public async Task OpenAsync_MapWithoutSerialNumberAndNoneGiven_Throws()
     {
         var profile = ModbusMeterProfile.EastronSdm630;
