@@ -64,8 +64,17 @@ internal sealed class TestSession
 
     public Func<List<Attachment>, List<Attachment>> OnAttachments { get; init; } = same => same;
 
+    /// <summary>What the disclosure of the contract says; null for the truth.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>What the disclosure of the place is bound to; null for this session.</summary>
+    public Digest? LocationContext { get; init; }
+
     /// <summary>Whether commitments are opened.</summary>
     public bool Disclose { get; init; } = true;
+
+    /// <summary>Whether the halves are of the offer alone, as for a vehicle that does not pair.</summary>
+    public bool Unaccepted { get; init; }
 
     /// <summary>The nonce of the vehicle; another number is another session.</summary>
     public byte Number { get; init; } = 1;
@@ -138,11 +147,11 @@ internal sealed class TestSession
         var nonceContext = Disclosure.NonceContext(hello.Nonce, Fill(32, 0xC0));
         var identity = new Disclosure
         {
-            Field = SensitiveField.ContractIdentity, Context = nonceContext, Salt = Fill(16, 0x51), Value = Pki.EMAID,
+            Field = SensitiveField.ContractIdentity, Context = nonceContext, Salt = Fill(16, 0x51), Value = Identity ?? Pki.EMAID,
         };
         var location = new Disclosure
         {
-            Field = SensitiveField.EvseLocation, Context = nonceContext, Salt = Fill(16, 0x52), Value = "52.5200,13.4050",
+            Field = SensitiveField.EvseLocation, Context = LocationContext ?? nonceContext, Salt = Fill(16, 0x52), Value = "52.5200,13.4050",
         };
 
         var offer = SignedPart.Sign(
@@ -184,7 +193,7 @@ internal sealed class TestSession
                 Commitments = [identity.ToCommitment()],
             }),
             contract);
-        var agreement = new Agreement(offer.Content, acceptance.Content).Hash;
+        var agreement = new Agreement(offer.Content, Unaccepted ? null : acceptance.Content).Hash;
 
         var cost = new CostBreakdownOf(DefaultTariff, ChargerWh, TimeSpan.FromMinutes(30));
         var checkpoint = SignedCheckpoint.Sign(

@@ -19,7 +19,7 @@ internal static class FormatLimits
     public const int MaxAttachment = 65_536;
     public const int MaxAttachments = 256;
     public const int MaxChain = 6;
-    public const int MaxEvidence = 32;
+    public const int MaxEvidence = 64;
     public const int MaxDeclarations = 16;
     public const int MaxCommitments = 16;
     public const int MaxPeriods = 512;

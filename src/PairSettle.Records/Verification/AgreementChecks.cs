@@ -9,7 +9,7 @@ internal static class AgreementChecks
     {
         var offer = context.Offer;
         context.Add(
-            RecordCheck.ChannelBinding,
+            RecordCheck.ChannelBound,
             FindingOutcome.Noted,
             offer.Channel.Value.Length == 0 ? "the offer is not tied to a connection" : $"the offer is tied to a connection by {offer.Channel.Type}");
 

@@ -5,7 +5,7 @@ namespace PairSettle.Records.Verification;
 /// <summary>Attachments against the names in signed content: nothing missing, nothing that belongs elsewhere.</summary>
 internal static class ContainerChecks
 {
-    public static void Check(RecordContext context, bool isWholeRecord)
+    public static void Check(RecordContext context)
     {
         var certificates = new HashSet<Digest>(context.Offer.ChargerChain);
         certificates.UnionWith(context.Offer.ContractChain);
@@ -43,18 +43,18 @@ internal static class ContainerChecks
             }
         }
 
-        var missing = Compare(context, "certificate", certificates, context.Attachments.CertificateHashes, isWholeRecord)
-            + Compare(context, "evidence", evidence, context.Attachments.EvidenceHashes, isWholeRecord)
+        var missing = Compare(context, "certificate", certificates, context.Attachments.CertificateHashes)
+            + Compare(context, "evidence", evidence, context.Attachments.EvidenceHashes)
             + Compare(
-                context, "declaration", declarations, context.Attachments.AllDeclarations.Select(static part => part.ContentHash), isWholeRecord)
-            + Compare(context, "meter attestation", meters, context.Attachments.MeterAttestationHashes, isWholeRecord)
-            + Compare(context, "ISO message", messages, context.Attachments.IsoMessageHashes, isWholeRecord);
+                context, "declaration", declarations, context.Attachments.AllDeclarations.Select(static part => part.ContentHash))
+            + Compare(context, "meter attestation", meters, context.Attachments.MeterAttestationHashes)
+            + Compare(context, "ISO message", messages, context.Attachments.IsoMessageHashes);
         if (missing == 0)
         {
             context.Add(RecordCheck.AttachmentPresent, FindingOutcome.Passed, "everything that signed content names is attached");
         }
 
-        if (isWholeRecord && !context.Failed(RecordCheck.AttachmentBound))
+        if (!context.Failed(RecordCheck.AttachmentBound))
         {
             context.Add(RecordCheck.AttachmentBound, FindingOutcome.Passed, "every attachment is named by signed content");
         }
@@ -81,7 +81,7 @@ internal static class ContainerChecks
         }
     }
 
-    private static int Compare(RecordContext context, string kind, HashSet<Digest> named, IEnumerable<Digest> attached, bool isWholeRecord)
+    private static int Compare(RecordContext context, string kind, HashSet<Digest> named, IEnumerable<Digest> attached)
     {
         var present = new HashSet<Digest>(attached);
         var missing = 0;
@@ -96,7 +96,7 @@ internal static class ContainerChecks
 
         foreach (var hash in present)
         {
-            if (isWholeRecord && !named.Contains(hash))
+            if (!named.Contains(hash))
             {
                 context.Add(
                     RecordCheck.AttachmentBound, FindingOutcome.Failed, $"{kind} {AttachmentIndex.Short(hash)} is named by nothing in this record");

@@ -6,7 +6,7 @@ namespace PairSettle.Records.Verification;
 /// <summary>Commitments: opened, left closed, or opened wrongly.</summary>
 internal static class DisclosureChecks
 {
-    public static void Check(RecordContext context, bool isWholeRecord)
+    public static void Check(RecordContext context)
     {
         var known = new HashSet<Commitment>();
         var nonces = Disclosure.NonceContext(context.Offer.VehicleNonce, context.Offer.ChargerNonce);
@@ -19,7 +19,7 @@ internal static class DisclosureChecks
 
         foreach (var (commitment, disclosure) in context.Attachments.Disclosures)
         {
-            if (isWholeRecord && !known.Contains(commitment))
+            if (!known.Contains(commitment))
             {
                 context.Add(
                     RecordCheck.AttachmentBound, FindingOutcome.Failed, $"the disclosure of {disclosure.Field} opens nothing in this record");
@@ -47,12 +47,12 @@ internal static class DisclosureChecks
             known.Add(commitment);
             if (context.Attachments.Disclosure(commitment) is not { } disclosure)
             {
-                context.Add(RecordCheck.Commitment, FindingOutcome.Undisclosed, $"{commitment.Field} is not disclosed");
+                context.Add(RecordCheck.CommitmentOpened, FindingOutcome.Undisclosed, $"{commitment.Field} is not disclosed");
                 continue;
             }
 
             context.Require(
-                RecordCheck.Commitment,
+                RecordCheck.CommitmentOpened,
                 disclosure.Context == binding,
                 $"{commitment.Field} is disclosed",
                 $"the commitment to {commitment.Field} is bound to another session");

@@ -26,7 +26,7 @@ internal static class ReciprocityChecks
             "both parties signed their half",
             "the vehicle signed a half without accepting an offer");
         context.Require(
-            RecordCheck.EnergyTolerance,
+            RecordCheck.EnergyAgrees,
             context.Offer.Tolerance.Allows(charger.ImportWh, vehicle.ImportWh) && context.Offer.Tolerance.Allows(charger.ExportWh, vehicle.ExportWh),
             $"charger {charger.ImportWh} Wh and vehicle {vehicle.ImportWh} Wh agree within the tolerance",
             $"charger {charger.ImportWh} Wh in, {charger.ExportWh} Wh out and vehicle {vehicle.ImportWh} Wh in, {vehicle.ExportWh} Wh out diverge");

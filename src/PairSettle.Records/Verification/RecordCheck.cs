@@ -58,7 +58,7 @@ public enum RecordCheck
     HelloNamed = 3205,
 
     /// <summary>The offer is tied to a connection.</summary>
-    ChannelBinding = 3206,
+    ChannelBound = 3206,
 
     /// <summary>The energy is within the cap.</summary>
     CapEnergy = 3251,
@@ -169,7 +169,7 @@ public enum RecordCheck
     MatchedPair = 3505,
 
     /// <summary>Both measurements of energy agree within the tolerance.</summary>
-    EnergyTolerance = 3506,
+    EnergyAgrees = 3506,
 
     /// <summary>Both halves state the same cost.</summary>
     CostEqual = 3507,
@@ -226,7 +226,7 @@ public enum RecordCheck
     PeerHead = 3704,
 
     /// <summary>A sensitive field.</summary>
-    Commitment = 3751,
+    CommitmentOpened = 3751,
 
     /// <summary>The disclosed contract identifier is that of the contract certificate.</summary>
     ContractIdentity = 3752,

@@ -5,7 +5,7 @@ using PairSettle.Records.Format;
 
 namespace PairSettle.Records.Verification;
 
-/// <summary>What the checks share: the parts, the attachments by hash, and the findings. A session that has no halves yet has none here.</summary>
+/// <summary>What the checks share: the parts, the attachments by hash, and the findings.</summary>
 internal sealed class RecordContext
 {
     private readonly List<RecordFinding> _findings = [];

@@ -41,8 +41,8 @@ public static class RecordVerifier
         CostChecks.Check(context);
         TimeChecks.Check(context);
         DeviceChainChecks.Check(context);
-        DisclosureChecks.Check(context, isWholeRecord: true);
-        ContainerChecks.Check(context, isWholeRecord: true);
+        DisclosureChecks.Check(context);
+        ContainerChecks.Check(context);
         var grade = GradeOf(context);
         context.Require(
             RecordCheck.GradeSufficient,

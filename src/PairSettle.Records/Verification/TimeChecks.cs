@@ -29,20 +29,6 @@ internal static class TimeChecks
         CheckEvidence(context);
     }
 
-    /// <summary>Before power flows, the verifier's own clock bears witness against an offer from another day.</summary>
-    public static void CheckNow(RecordContext context)
-    {
-        if (context.Policy.At is { } now)
-        {
-            var difference = (context.Offer.OfferedAt.Instant - now).Duration();
-            context.Require(
-                RecordCheck.TimeAgreement,
-                difference <= context.Policy.ClockTolerance + context.Offer.AcceptWithin,
-                "the offer is of now",
-                $"the offer's instant is {difference} away from the verifier's clock");
-        }
-    }
-
     private static void AddHalf(List<QualifiedTime> times, HalfRecord? half)
     {
         if (half is not null)
