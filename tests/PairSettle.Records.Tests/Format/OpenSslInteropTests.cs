@@ -1,5 +1,6 @@
 using System.Globalization;
 using PairSettle.Credentials;
+using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
 
 namespace PairSettle.Records.Tests.Format;
@@ -24,7 +25,7 @@ public sealed class OpenSslInteropTests
         {
             if (attachment.Kind == AttachmentKind.Declaration)
             {
-                Assert.True(SignedPart.TryParse<Declarations.Declaration>(attachment.Encoded.Memory, out var part, out _));
+                Assert.True(SignedPart.TryParse<Declaration>(attachment.Encoded.Memory, out var part, out _));
                 var signer = signers.Single(one => TestSession.HashOf(one.Leaf) == part.Content.SignerCertificate);
                 parts.Add(($"declaration-{part.Content.Serial}", part.Encoded, part.Content.ToDer(), signer));
             }
