@@ -18,7 +18,7 @@ public sealed class SdpDiscoveryTests
         using var server = Server();
         using var ending = new CancellationTokenSource();
         var serving = server.RunAsync(ending.Token);
-        var found = await new SdpClient(new SdpClientOptions { Target = server.LocalEndPoint }).DiscoverAsync(Never);
+        var found = await new SdpClient(new SdpClientOptions { Target = server.LocalEndPoint, TimeProvider = new ManualTimeProvider(Start) }).DiscoverAsync(Never);
         Assert.Equal(new SeccEndpoint(Secc, SdpSecurity.Tls), found);
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => serving);
@@ -73,7 +73,10 @@ public sealed class SdpDiscoveryTests
         using var server = Server(SdpAnswerPolicy.ProhibitTls);
         using var ending = new CancellationTokenSource();
         var serving = server.RunAsync(ending.Token);
-        var options = new SdpClientOptions { Target = server.LocalEndPoint, Acceptance = SdpSecurityAcceptance.AsOffered };
+        var options = new SdpClientOptions
+        {
+            Target = server.LocalEndPoint, Acceptance = SdpSecurityAcceptance.AsOffered, TimeProvider = new ManualTimeProvider(Start),
+        };
         Assert.Equal(SdpSecurity.None, (await new SdpClient(options).DiscoverAsync(Never)).Security);
 
         // A clock that moves by a try whenever the answer to it has been sent.
@@ -156,7 +159,9 @@ public sealed class SdpDiscoveryTests
         var serving = server.RunAsync(ending.Token);
         var found = await new SdpClient(new SdpClientOptions
         {
-            InterfaceIndex = MulticastFactAttribute.InterfaceIndex, Target = new(SdpEndpoints.AllNodes, server.LocalEndPoint.Port),
+            InterfaceIndex = MulticastFactAttribute.InterfaceIndex,
+            Target = new(SdpEndpoints.AllNodes, server.LocalEndPoint.Port),
+            TimeProvider = new ManualTimeProvider(Start),
         }).DiscoverAsync(Never);
         Assert.Equal(Secc, found.EndPoint);
         await ending.CancelAsync();
@@ -176,7 +181,10 @@ public sealed class SdpDiscoveryTests
         }
     }
 
-    /// <summary>A fact for hosts whose loopback interface carries multicast; others say so.</summary>
+    /// <summary>
+    /// A fact for hosts whose loopback interface carries multicast; others say so. PAIRSETTLE_MULTICAST_INTERFACE may name another interface
+    /// that leads nowhere, such as one end of a veth pair.
+    /// </summary>
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class MulticastFactAttribute : FactAttribute
     {
@@ -190,10 +198,12 @@ public sealed class SdpDiscoveryTests
             }
             catch (SocketException exception)
             {
-                Skip = $"the loopback interface carries no IPv6 multicast here: {exception.SocketErrorCode}";
+                Skip = $"the loopback interface carries no IPv6 multicast here ({exception.SocketErrorCode}), and PAIRSETTLE_MULTICAST_INTERFACE names no other";
             }
         }
 
-        public static int InterfaceIndex { get; } = NetworkInterface.IPv6LoopbackInterfaceIndex;
+        public static int InterfaceIndex { get; } = Environment.GetEnvironmentVariable("PAIRSETTLE_MULTICAST_INTERFACE") is { Length: > 0 } name
+            ? NetworkInterface.GetAllNetworkInterfaces().Single(candidate => candidate.Name == name).GetIPProperties().GetIPv6Properties().Index
+            : NetworkInterface.IPv6LoopbackInterfaceIndex;
     }
 }
