@@ -26,4 +26,13 @@ public enum JournalEntryKind : byte
 
     /// <summary>The finished record, which closes a session.</summary>
     Record = 8,
+
+    /// <summary>The device started; the content is its boot counter, eight octets, big endian.</summary>
+    Start = 9,
+
+    /// <summary>The device was online; the content is empty.</summary>
+    Online = 10,
+
+    /// <summary>What opens a commitment in the statement that follows.</summary>
+    Disclosure = 11,
 }
