@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using PairSettle.Credentials;
+using PairSettle.Records.Declarations;
+using PairSettle.Records.Format;
+
+namespace PairSettle.Records.Settlement;
+
+/// <summary>The chains of one message: the same anchors, evidence, policy and time for all of them.</summary>
+internal sealed class ChainRun(TrustStore anchors, RevocationEvidence evidence, ChainPolicy policy, DateTimeOffset at)
+{
+    /// <summary>Why the last chain was not trusted.</summary>
+    public SettlementFault Fault { get; private set; }
+
+    public VerifiedChain? Verify(ImmutableArray<Certificate> chain, CertificateUse use, SettlementFault fault, AuthorityRole? role = null)
+    {
+        var report = ChainVerifier.Verify(new()
+        {
+            Leaf = chain[0],
+            Intermediates = chain[1..],
+            Anchors = anchors,
+            Use = use,
+            Role = role,
+            At = at,
+            Evidence = evidence,
+            Policy = policy,
+        });
+        Fault = report.Has(ChainReason.EvidenceTooOld) || report.Has(ChainReason.RevocationUnknown) ? SettlementFault.EvidenceTooOld : fault;
+        return report.Chain;
+    }
+
+    /// <summary>A declaration counts when its issuer may make it, signed it, and its time has come and not gone.</summary>
+    public VerifiedDeclaration? Verify(CarriedDeclaration carried)
+    {
+        var content = carried.Content;
+        return !carried.Chain.IsEmpty
+            && MayDeclare(content.Issuer, content.Body.Kind)
+            && content.IssuerChain.Equals(PairVerifier.Hashes(carried.Chain))
+            && content.NotBefore <= at && at <= content.NotAfter
+            && carried.Signed.Verify(carried.Chain[0]) == PartSignatureFault.None
+            && Verify(carried.Chain, CertificateUse.Declaration, SettlementFault.DeclarationRefused, content.Issuer) is { } issuer
+            ? new(carried, issuer)
+            : null;
+    }
+
+    private static bool MayDeclare(AuthorityRole issuer, DeclarationKind kind) => kind switch
+    {
+        DeclarationKind.Tariff => issuer is AuthorityRole.MobilityOperator or AuthorityRole.ChargePointOperator,
+        DeclarationKind.Roaming => issuer is AuthorityRole.MobilityOperator,
+        DeclarationKind.Policy => issuer is AuthorityRole.MobilityOperator or AuthorityRole.ChargePointOperator or AuthorityRole.Fleet,
+        DeclarationKind.Meter => issuer is AuthorityRole.Meter or AuthorityRole.ChargePointOperator,
+        _ => false,
+    };
+}

@@ -1,0 +1,248 @@
+using PairSettle.Records.Format;
+using PairSettle.Records.Journal;
+using PairSettle.Records.Settlement.Messages;
+using PairSettle.Records.Tariffs;
+
+namespace PairSettle.Records.Settlement;
+
+/// <summary>From the end of power to the record.</summary>
+internal sealed partial class VehicleMachine
+{
+    private void End(EndReason reason)
+    {
+        if (Session.PowerPermitted)
+        {
+            Emit(new SettlementOutput.WithdrawPower(reason));
+        }
+
+        Session = Session with { PowerPermitted = false, Ending = reason, EndedAt = now.Wall };
+        Phase = VehiclePhase.Closing;
+        Resend();
+        Arm(SettlementTimer.PeerLost, Options.Timers.PeerLost);
+    }
+
+    // Without an end of its own the vehicle knows when energy last flowed and when the charger last had its word.
+    private QualifiedTime LastContact()
+    {
+        var acked = Session.Last?.Ack.Signed.Content.At ?? now.Wall;
+        return Session.LastFlow is { } flow && flow.Instant > acked.Instant ? flow : acked;
+    }
+
+    private void GiveUp()
+    {
+        Session = Session with
+        {
+            Ending = Session.Ending is EndReason.VehicleStopped or EndReason.ChargerStopped or EndReason.CapReached or EndReason.Restart or null
+                ? EndReason.PeerLost
+                : Session.Ending,
+        };
+        Cancel(SettlementTimer.FinalReading);
+        if (Session.Signing is null)
+        {
+            Record();
+        }
+        else
+        {
+            Arm(SettlementTimer.PeerLost, Options.Timers.Resend);
+        }
+    }
+
+    private void Consider(PairMessage.HalfRecord half)
+    {
+        switch (Phase)
+        {
+            case VehiclePhase.Accepted or VehiclePhase.Drawing or VehiclePhase.Closing or VehiclePhase.Unilateral:
+                VerifyStatement(half);
+                break;
+            case VehiclePhase.Settled when Session.PeerHalf!.Signed.ContentHash != half.Signed.ContentHash:
+                VerifyStatement(half);
+                break;
+            case VehiclePhase.Settled when half.AnswerWanted:
+                Send(Session.OwnHalf! with { AnswerWanted = false });
+                break;
+        }
+    }
+
+    private void Compare(PairMessage.HalfRecord half)
+    {
+        if (Session.PeerHalf is { } known)
+        {
+            if (known.Signed.ContentHash != half.Signed.ContentHash)
+            {
+                Contradict(JournalEntryKind.PeerHalf, known, half);
+            }
+
+            return;
+        }
+
+        if (Phase is not (VehiclePhase.Accepted or VehiclePhase.Drawing or VehiclePhase.Closing or VehiclePhase.Unilateral)
+            || Session.Signing is not null)
+        {
+            return;
+        }
+
+        var content = half.Signed.Content;
+        var offer = Session.Terms;
+        if (content.Role != PartyRole.Charger || content.Agreement != Session.Agreement || content.OwnCertificate != offer.SignerCertificate
+            || content.PeerCertificate != offer.ContractCertificate || content.Tariff != offer.Tariff)
+        {
+            Send(new PairMessage.Abort(Session.Id, (int)SettlementFault.AgreementMismatch));
+            return;
+        }
+
+        Persist(JournalEntryKind.PeerHalf, half);
+        _state = _state with { History = _state.History.Met(content, half.Signed.ContentHash) };
+        if (Phase == VehiclePhase.Unilateral)
+        {
+            Session = Session with { PeerHalf = half };
+            Publish();
+            if (half.AnswerWanted)
+            {
+                Send(Session.OwnHalf! with { AnswerWanted = false });
+            }
+
+            return;
+        }
+
+        if (Session.PowerPermitted)
+        {
+            Emit(new SettlementOutput.WithdrawPower(content.EndReason));
+        }
+
+        Cancel(SettlementTimer.Resend);
+        Cancel(SettlementTimer.PeerLost);
+        Session = Session with { PeerHalf = half, PowerPermitted = false, EndedAt = Session.EndedAt ?? LastContact(), Answering = null };
+        Phase = VehiclePhase.Comparing;
+        if (Session.Reading.PowerIsOff || Session.Last is null)
+        {
+            Record();
+        }
+        else
+        {
+            Arm(SettlementTimer.FinalReading, Options.Timers.FinalReading);
+        }
+    }
+
+    private void Record()
+    {
+        Cancel(SettlementTimer.FinalReading);
+        var offer = Session.Terms;
+        var reading = Session.Reading;
+        var charger = Session.PeerHalf?.Signed.Content;
+        var agrees = charger is not null && Agrees(charger);
+        var named = charger is null ? Session.Last : NamedBy(charger) ?? Session.Last;
+        var (beforeTaxes, cost, periods) = agrees
+            ? (charger!.CostBeforeTaxes, charger.Cost, default)
+            : OwnCost();
+        var accepted = Session.Acceptance!.Signed.Content.AcceptedAt;
+        var startedAt = Session.StartedAt is { } start && start.Instant > accepted.Instant ? start : accepted;
+        var endedAt = Session.EndedAt is { } end && Session.StartedAt is not null ? end : startedAt;
+        var half = new HalfRecord
+        {
+            Role = PartyRole.Vehicle,
+            Agreement = Session.Agreement,
+            OwnCertificate = offer.ContractCertificate!.Value,
+            PeerCertificate = offer.SignerCertificate,
+            StartedAt = startedAt,
+            EndedAt = endedAt.Instant < startedAt.Instant ? startedAt : endedAt,
+            EndReason = Session.Ending ?? charger?.EndReason ?? EndReason.Fault,
+            ImportWh = reading.ImportWh,
+            ExportWh = reading.ExportWh,
+            Tariff = offer.Tariff,
+            CostBeforeTaxes = beforeTaxes,
+            Cost = cost,
+            LastCheckpoint = agrees && charger!.LastCheckpoint is null || named is null
+                ? null
+                : new(named.Sequence, named.Checkpoint.Signed.Content.Hash),
+            Periods = periods,
+            Device = _state.History.Next(reading.ImportWh, reading.ExportWh, cost, startMeter: null, offer.SignerCertificate),
+        };
+        Phase = VehiclePhase.Recording;
+        Sign(SettlementPart.HalfRecord, half.ToDer());
+    }
+
+    // The charger's meter governs the amount inside of the tolerance; everything that follows from it must follow indeed.
+    private bool Agrees(HalfRecord charger)
+    {
+        var offer = Session.Terms;
+        long importWh = 0, exportWh = 0;
+        var duration = TimeSpan.Zero;
+        foreach (var period in charger.Periods)
+        {
+            importWh += period.ImportWh;
+            exportWh += period.ExportWh;
+            duration += period.Duration;
+        }
+
+        return offer.Tolerance.Allows(charger.ImportWh, Session.Reading.ImportWh)
+            && offer.Tolerance.Allows(charger.ExportWh, Session.Reading.ExportWh)
+            && importWh == charger.ImportWh
+            && exportWh == charger.ExportWh
+            && charger.EndMeter is { } meter
+            && meter.MeterSerial == offer.StartMeter.MeterSerial
+            && meter.ImportWh - offer.StartMeter.ImportWh == charger.ImportWh
+            && meter.ExportWh - offer.StartMeter.ExportWh == charger.ExportWh
+            && (charger.LastCheckpoint is null || NamedBy(charger) is not null)
+            && charger.ImportWh >= (Session.Last?.Checkpoint.Signed.Content.ImportWh ?? 0)
+            && CostCalculator.TryCompute(Session.Tariff!, charger.StartedAt.Instant, charger.Periods, out var cost, out _)
+            && cost.Total == charger.Cost
+            && cost.BeforeTaxes == charger.CostBeforeTaxes
+            && Follow(charger.StartedAt.Instant, duration, charger.ImportWh, charger.ExportWh) is { } usage
+            && IsPlausible(usage, charger.Cost);
+    }
+
+    // The charger may have lost the last acknowledgement, and then names the checkpoint before.
+    private AcknowledgedCheckpoint? NamedBy(HalfRecord charger) => charger.LastCheckpoint switch
+    {
+        { } named when named.Hash == Session.Last?.Checkpoint.Signed.Content.Hash => Session.Last,
+        { } named when named.Hash == Session.Former?.Checkpoint.Signed.Content.Hash => Session.Former,
+        _ => null,
+    };
+
+    // Alone, or in dispute, the vehicle stands by what it acknowledged. Checkpoints state no cost before taxes: that is the vehicle's own.
+    private (Money BeforeTaxes, Money Total, Exi.ExiList<UsagePeriod> Periods) OwnCost()
+    {
+        var total = Session.Last?.Checkpoint.Signed.Content.Cost ?? new Money(0, Session.Terms.Currency);
+        return Session.Last is not null && Session.Usage is { } usage
+            && CostCalculator.TryCompute(usage.Tariff, usage.Start, usage.Periods, out var cost, out _)
+            ? (cost.BeforeTaxes > total ? total : cost.BeforeTaxes, total, usage.Periods)
+            : (total, total, default);
+    }
+
+    private void SendHalf(SignedPart<HalfRecord> signed)
+    {
+        var message = new PairMessage.HalfRecord(Session.Id, signed) { AnswerWanted = Session.PeerHalf is null };
+        Session = Session with { OwnHalf = message };
+        _state = _state with { History = _state.History.After(signed.Content, signed.ContentHash) };
+        Persist(JournalEntryKind.OwnHalf, message);
+        Send(message);
+        Publish();
+    }
+
+    private void Publish()
+    {
+        var peer = Session.PeerHalf?.Signed.Content;
+        var shown = peer is null ? Session.Last
+            : peer.LastCheckpoint is null ? null
+            : NamedBy(peer) ?? Session.Last;
+        var record = RecordAssembly.Assemble(
+            Session.Hello!,
+            Session.Offer!,
+            Session.Acceptance!,
+            shown?.Checkpoint,
+            shown?.Ack,
+            Session.PeerHalf,
+            Session.OwnHalf,
+            Session.Disclosures);
+        var outcome = RecordAssembly.OutcomeOf(record, Session.Terms.Tolerance);
+        Cancel(SettlementTimer.PeerLost);
+        Cancel(SettlementTimer.Resend);
+        Emit(new SettlementOutput.Persist(new(JournalEntryKind.Record, record.ToDer())));
+        Emit(new SettlementOutput.Publish(new(outcome, record) { Contradiction = Session.Contradiction }));
+        Phase = outcome == SettlementOutcome.Unilateral ? VehiclePhase.Unilateral : VehiclePhase.Settled;
+        if (Phase == VehiclePhase.Unilateral && _state.Link is not null)
+        {
+            Arm(SettlementTimer.Resend, Options.Timers.Resend);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using PairSettle.Records.Format;
+
+namespace PairSettle.Records.Settlement;
+
+/// <summary>Everything that a vehicle's settlement machine knows. It is a value: a step makes a new one.</summary>
+public sealed record VehicleState
+{
+    /// <summary>What the vehicle brings to its sessions.</summary>
+    public required VehicleSettlementOptions Options { get; init; }
+
+    /// <summary>Where the session stands.</summary>
+    public VehiclePhase Phase { get; init; }
+
+    /// <summary>What is carried from record to record.</summary>
+    public DeviceHistory History { get; init; } = DeviceHistory.Empty;
+
+    /// <summary>The connection that the link runs on, or null without a link.</summary>
+    public ChannelBinding? Link { get; init; }
+
+    /// <summary>The session, or null.</summary>
+    public VehicleSession? Session { get; init; }
+}
