@@ -12,9 +12,13 @@ namespace PairSettle.Exi;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct ExiListBuilder<T>
 {
-    private const int FirstSpill = 16;
+    private const int Few = 4;
 
-    private Few _few;
+    // Fields rather than an inline array: spans of one cost a look-up in code that reference types share.
+    private T? _first;
+    private T? _second;
+    private T? _third;
+    private T? _fourth;
     private T[]? _many;
 
     /// <summary>The number of items so far.</summary>
@@ -52,39 +56,67 @@ public ref struct ExiListBuilder<T>
 
     /// <summary>The items as a list. The builder must not be used afterwards.</summary>
     /// <returns>The list.</returns>
-    public readonly ExiList<T> ToList() =>
-        _many is null ? ExiList.Create<T>(((ReadOnlySpan<T>)_few)[..Count])
-        : _many.Length == Count ? new(_many)
-        : new(_many.AsSpan(0, Count).ToArray());
+    public readonly ExiList<T> ToList()
+    {
+        if (_many is null)
+        {
+            return Count switch
+            {
+                0 => default,
+                1 => new([_first!]),
+                2 => new([_first!, _second!]),
+                3 => new([_first!, _second!, _third!]),
+                _ => new([_first!, _second!, _third!, _fourth!]),
+            };
+        }
+
+        if (_many.Length == Count)
+        {
+            return new(_many);
+        }
+
+        var items = new T[Count];
+        Array.Copy(_many, items, Count);
+        return new(items);
+    }
 
     private void Append(T item)
     {
-        if (_many is null && Count < Few.Length)
+        switch (Count)
         {
-            _few[Count] = item;
-        }
-        else
-        {
-            if (_many is null)
-            {
-                _many = new T[FirstSpill];
-                ((ReadOnlySpan<T>)_few).CopyTo(_many);
-            }
-            else if (Count == _many.Length)
-            {
-                Array.Resize(ref _many, Count * 2);
-            }
-
-            _many[Count] = item;
+            case 0:
+                _first = item;
+                break;
+            case 1:
+                _second = item;
+                break;
+            case 2:
+                _third = item;
+                break;
+            case 3:
+                _fourth = item;
+                break;
+            default:
+                AppendToMany(item);
+                break;
         }
 
         Count++;
     }
 
-    [InlineArray(Length)]
-    private struct Few
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AppendToMany(T item)
     {
-        public const int Length = 4;
-        private T _item;
+        if (_many is null)
+        {
+            _many = new T[Few * 4];
+            (_many[0], _many[1], _many[2], _many[3]) = (_first!, _second!, _third!, _fourth!);
+        }
+        else if (_many.Length == Count)
+        {
+            Array.Resize(ref _many, Count * 2);
+        }
+
+        _many[Count] = item;
     }
 }
