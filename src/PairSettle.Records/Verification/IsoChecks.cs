@@ -8,7 +8,7 @@ internal static class IsoChecks
     /// <summary>How many octets of the offer's hash make a challenge: GenChallenge has 16.</summary>
     private const int ChallengeLength = 16;
 
-    public static void Check(RecordContext context, IIsoEvidenceReader? reader)
+    public static void Check(RecordContext context, IIsoEvidenceReader reader)
     {
         if (context.ChargerHalf?.Content is not { IsoEvidence.IsEmpty: false } half)
         {
@@ -30,28 +30,31 @@ internal static class IsoChecks
         }
     }
 
-    private static void Read(RecordContext context, IIsoEvidenceReader? reader, Attachment message)
+    private static void Read(RecordContext context, IIsoEvidenceReader reader, Attachment message)
     {
-        if (reader is null || context.ContractCertificate is not { } contract)
+        if (context.ContractCertificate is not { } contract)
         {
-            context.Add(
-                RecordCheck.IsoSignature,
-                FindingOutcome.NotChecked,
-                reader is null ? "signed ISO 15118 messages cannot be read here" : "the contract certificate is not attached");
+            context.Add(RecordCheck.IsoSignature, FindingOutcome.NotChecked, "the contract certificate is not attached");
             return;
         }
 
-        if (reader.Read(message.Encoded.Memory, contract) is not { } evidence)
+        var issuer = context.Offer.ContractChain.Count > 1 ? context.Attachments.Certificate(context.Offer.ContractChain[1]) : null;
+        if (reader.Read(message.Encoded.Memory, contract, issuer) is not { } evidence)
         {
             context.Add(
-                RecordCheck.IsoMessageReadable, FindingOutcome.Failed, $"ISO message {AttachmentIndex.Short(message.Hash)} is not one that a vehicle signs");
+                RecordCheck.IsoMessageReadable, FindingOutcome.Failed, $"ISO message {AttachmentIndex.Short(message.Hash)} carries no signature of use");
             return;
         }
 
         context.Add(RecordCheck.IsoMessageReadable, FindingOutcome.Passed, $"a signed {evidence.Kind}");
-        context.Require(
-            RecordCheck.IsoSignature, evidence.SignatureValid, $"the contract's key signed the {evidence.Kind}", $"the signature on the {evidence.Kind} is wrong");
-        if (!evidence.SignatureValid)
+        if (evidence.SignatureValid is not { } valid)
+        {
+            context.Add(RecordCheck.IsoSignature, FindingOutcome.NotChecked, $"the certificate to check the {evidence.Kind} with is not attached");
+            return;
+        }
+
+        context.Require(RecordCheck.IsoSignature, valid, $"the right key signed the {evidence.Kind}", $"the signature on the {evidence.Kind} is wrong");
+        if (!valid)
         {
             return;
         }

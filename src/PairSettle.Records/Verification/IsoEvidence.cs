@@ -5,8 +5,8 @@ internal sealed record IsoEvidence
 {
     public required IsoEvidenceKind Kind { get; init; }
 
-    /// <summary>Whether the contract's key signed it.</summary>
-    public required bool SignatureValid { get; init; }
+    /// <summary>Whether the right key signed it; null when the certificate to check with is absent.</summary>
+    public required bool? SignatureValid { get; init; }
 
     /// <summary>The session identifier that the signature covers; empty for an authorisation, whose header is not signed.</summary>
     public ReadOnlyMemory<byte> SessionId { get; init; }

@@ -174,10 +174,10 @@ public enum RecordCheck
     /// <summary>Both halves state the same cost.</summary>
     CostEqual = 3507,
 
-    /// <summary>An attached ISO 15118 message is one that a vehicle signs.</summary>
+    /// <summary>An attached ISO 15118 message is one that carries a signature of use.</summary>
     IsoMessageReadable = 3551,
 
-    /// <summary>The contract's key signed the ISO 15118 message.</summary>
+    /// <summary>The contract's key signed the ISO 15118 message, or its issuer's key the tariff.</summary>
     IsoSignature = 3552,
 
     /// <summary>The signed challenge is derived from this offer.</summary>

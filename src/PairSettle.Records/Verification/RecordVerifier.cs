@@ -14,9 +14,10 @@ public static class RecordVerifier
     /// <param name="trust">The trust anchors by role.</param>
     /// <param name="policy">The verifier's own choices.</param>
     /// <returns>The report. It is <see cref="RecordVerdict.Valid"/> only if nothing failed and nothing that is required is unchecked.</returns>
-    public static RecordReport Verify(PairRecord record, TrustStore trust, RecordPolicy policy) => Verify(record, trust, policy, null);
+    public static RecordReport Verify(PairRecord record, TrustStore trust, RecordPolicy policy) =>
+        Verify(record, trust, policy, new Iso2EvidenceReader());
 
-    internal static RecordReport Verify(PairRecord record, TrustStore trust, RecordPolicy policy, IIsoEvidenceReader? reader)
+    internal static RecordReport Verify(PairRecord record, TrustStore trust, RecordPolicy policy, IIsoEvidenceReader reader)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(trust);

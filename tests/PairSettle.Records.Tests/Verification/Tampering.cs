@@ -26,7 +26,7 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
 
     public RecordPolicy Policy { get; init; } = RecordPolicy.Default;
 
-    public IIsoEvidenceReader? Reader { get; init; }
+    public IIsoEvidenceReader Reader { get; init; } = new Iso2EvidenceReader();
 
     public TrustStore? Trust { get; init; }
 
@@ -266,7 +266,7 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
         yield return IsoCase("ISO receipt of another meter", IsoReceipt, Failed, Invalid, Receipt() with { MeterId = "other" });
         yield return IsoCase("ISO receipt above the meter", IsoReceipt, Failed, Invalid, Receipt() with { MeterReadingWh = TestSession.StartWh + TestSession.ChargerWh + 1 });
         yield return IsoCase("ISO receipts of two sessions", IsoSession, Failed, Invalid, Receipt(), Receipt() with { SessionId = new byte[] { 2 } });
-        yield return IsoCase("ISO messages that cannot be read here", IsoSignature, NotChecked, Undetermined) with { Reader = null };
+        yield return IsoCase("ISO tariff without its issuer's certificate", IsoSignature, NotChecked, Undetermined, new IsoEvidence { Kind = IsoEvidenceKind.SalesTariff, SignatureValid = null });
     }
 
     private static IEnumerable<Tampering> Costs()
@@ -427,5 +427,5 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
 /// <summary>Answers one prepared reading for each message, in the order of their first octet.</summary>
 internal sealed class ScriptedIsoReader(params IsoEvidence?[] answers) : IIsoEvidenceReader
 {
-    public IsoEvidence? Read(ReadOnlyMemory<byte> exi, Certificate contract) => answers[exi.Span[0]];
+    public IsoEvidence? Read(ReadOnlyMemory<byte> exi, Certificate contract, Certificate? issuer) => answers[exi.Span[0]];
 }
