@@ -250,6 +250,14 @@ public static partial class EvccMachine
 
     private static void OnContactorExpired(EvccTurn turn)
     {
+        if (turn.State is { ContactorCommanded: false, ContactorClosed: false })
+        {
+            // No report came, but the last one said open: it never closed.
+            ContinueWithContactor(turn);
+            turn.FinishClosing();
+            return;
+        }
+
         turn.Report(EvccEvent.ContactorFault);
         NoteStop(turn, TerminationReason.ContactorFault);
         switch (turn.State)

@@ -68,7 +68,6 @@ public static partial class EvccMachine
         turn.Emit(new EvccOutput.CloseContactor());
         turn.Do(EvccPhase.PowerOn, EvccActivity.WaitingForContactor);
         turn.Arm(EvccTimer.Contactor, turn.Timings.Contactor);
-        ContinueWithContactor(turn);
     }
 
     private static void AskForPower(EvccTurn turn)
@@ -139,12 +138,12 @@ public static partial class EvccMachine
     private static void ContinueWithContactor(EvccTurn turn)
     {
         var state = turn.State;
-        if (state.Activity is not EvccActivity.WaitingForContactor || state.ContactorClosed != state.ContactorCommanded)
+        if (state.Activity is not EvccActivity.WaitingForContactor || state.ContactorClosed != state.ContactorCommanded
+            || state.Timers.Contains(EvccTimer.Contactor))
         {
             return;
         }
 
-        turn.Cancel(EvccTimer.Contactor);
         switch (state.Phase)
         {
             case EvccPhase.PowerOn:

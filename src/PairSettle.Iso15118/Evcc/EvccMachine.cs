@@ -144,7 +144,7 @@ public static partial class EvccMachine
         {
             turn.State = state with { PeerCode = code };
             turn.Report(EvccEvent.PeerFailed);
-            turn.Abort(state.Phase is EvccPhase.SessionStop && state.StopRequested ? state.StopReason : TerminationReason.PeerFailed);
+            turn.Abort(TerminationReason.PeerFailed);
         }
         else
         {

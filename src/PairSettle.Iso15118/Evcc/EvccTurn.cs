@@ -106,14 +106,9 @@ internal sealed class EvccTurn(EvccState state)
         {
             State = State with { ContactorCommanded = false };
             Emit(new EvccOutput.OpenContactor());
-            if (State.ContactorClosed)
-            {
-                Arm(EvccTimer.Contactor, Timings.Contactor);
-            }
-            else
-            {
-                Cancel(EvccTimer.Contactor);
-            }
+
+            // Armed even where the contactor has not said yet that it is closed: it may be on its way.
+            Arm(EvccTimer.Contactor, Timings.Contactor);
         }
     }
 
@@ -155,7 +150,7 @@ internal sealed class EvccTurn(EvccState state)
     /// <summary>Ends the session once the contactor is known to be open.</summary>
     public void FinishClosing()
     {
-        if (State.Phase is EvccPhase.Closing && !State.ContactorClosed)
+        if (State.Phase is EvccPhase.Closing && !State.ContactorClosed && !State.Timers.Contains(EvccTimer.Contactor))
         {
             Terminate();
         }

@@ -19,7 +19,7 @@ public interface IEvccDevices
     /// <returns>Ends when the command is taken.</returns>
     ValueTask SetControlPilotAsync(bool ready, CancellationToken cancellationToken);
 
-    /// <summary>Moves the vehicle's contactor (DC).</summary>
+    /// <summary>Moves the vehicle's contactor (DC). The position is reported afterwards, also where nothing had to move.</summary>
     /// <param name="closed">Where to.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Ends when the command is taken.</returns>

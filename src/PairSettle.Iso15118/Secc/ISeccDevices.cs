@@ -17,7 +17,7 @@ public interface ISeccDevices
     /// <param name="report">Takes a report, on any thread.</param>
     void Attach(Action<SeccInput> report);
 
-    /// <summary>Moves the contactor.</summary>
+    /// <summary>Moves the contactor. The position is reported afterwards, also where nothing had to move.</summary>
     /// <param name="closed">Where to.</param>
     /// <param name="purpose">What it is closed for.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -243,6 +243,14 @@ public static partial class SeccMachine
 
     private static void OnContactorExpired(SeccTurn turn)
     {
+        if (turn.State is { ContactorCommanded: false, ContactorClosed: false })
+        {
+            // No report came, but the last one said open: it never closed.
+            ContinuePowerOff(turn);
+            turn.FinishClosing();
+            return;
+        }
+
         turn.Report(SeccEvent.ContactorFault);
         switch (turn.State)
         {

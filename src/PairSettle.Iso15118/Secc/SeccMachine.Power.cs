@@ -233,7 +233,8 @@ public static partial class SeccMachine
 
     private static void ContinuePowerOff(SeccTurn turn)
     {
-        if (turn.State is not { Pending: SeccPending.PowerOff pending, ContactorClosed: false, ContactorCommanded: false })
+        if (turn.State is not { Pending: SeccPending.PowerOff pending, ContactorClosed: false, ContactorCommanded: false }
+            || turn.State.Timers.Contains(SeccTimer.Contactor))
         {
             return;
         }

@@ -80,8 +80,8 @@ internal sealed class SeccTurn(SeccState state)
     /// <summary>Opens the contactor without waiting, if it could be closed.</summary>
     public void PowerOff()
     {
-        var isOpening = State.ContactorClosed && State.Timers.Contains(SeccTimer.Contactor);
-        if (!State.ContactorCommanded && (!State.ContactorClosed || isOpening))
+        var isOpening = !State.ContactorCommanded && State.Timers.Contains(SeccTimer.Contactor);
+        if (isOpening || (!State.ContactorCommanded && !State.ContactorClosed))
         {
             return;
         }
@@ -98,14 +98,9 @@ internal sealed class SeccTurn(SeccState state)
 
         State = State with { ContactorCommanded = false };
         Open();
-        if (State.ContactorClosed)
-        {
-            Arm(SeccTimer.Contactor, Timings.Contactor);
-        }
-        else
-        {
-            Cancel(SeccTimer.Contactor);
-        }
+
+        // Armed even where the contactor has not said yet that it is closed: it may be on its way.
+        Arm(SeccTimer.Contactor, Timings.Contactor);
     }
 
     /// <summary>Leaves the vehicle the time to read the last response and to close the connection itself.</summary>
@@ -138,7 +133,7 @@ internal sealed class SeccTurn(SeccState state)
     /// <summary>Ends the session once the connection is closed and the contactor is known to be open.</summary>
     public void FinishClosing()
     {
-        if (State.Phase is SeccPhase.Closing && State.LinkClosed && !State.ContactorClosed)
+        if (State.Phase is SeccPhase.Closing && State.LinkClosed && !State.ContactorClosed && !State.Timers.Contains(SeccTimer.Contactor))
         {
             Terminate();
         }
