@@ -613,6 +613,17 @@ public class SeccMachineTests
     }
 
     [Fact]
+    public void LinkLost_ContactorOnItsWay_EndsOnlyWhenItSaysOpen()
+    {
+        var secc = Ac().ToPowerDelivery().Give(new SeccInput.ControlPilotReported(ControlPilotState.C));
+        secc.Answers = false;
+        secc.Request(MessageKind.PowerDelivery).Give(new SeccInput.LinkLost()).Give(new SeccInput.ContactorReported(true));
+        Assert.Equal(SeccPhase.Closing, secc.State.Phase);
+        secc.Give(new SeccInput.ContactorReported(false));
+        Assert.Equal(TerminationReason.LinkLost, secc.Outputs.OfType<SeccOutput.Terminated>().Single().Reason);
+    }
+
+    [Fact]
     public void LinkLost_ContactorSticks_EndsAsAContactorFault()
     {
         var secc = Ac().ToLoop();
@@ -748,6 +759,11 @@ public class SeccMachineTests
         var sends = secc.Outputs.FindLastIndex(output => output is SeccOutput.Send or SeccOutput.SendAppProtocol);
         Assert.True(opens < sends || !secc.WasCommanded, "power must be off before the answer goes out");
         Assert.Contains(new SeccOutput.Arm(SeccTimer.Close, TimeSpan.FromSeconds(5)), secc.Outputs);
+        if (!secc.Answers)
+        {
+            secc.Give(new SeccInput.ContactorReported(false));
+        }
+
         secc.Give(new SeccInput.TimerExpired(SeccTimer.Close));
         Assert.Contains(new SeccOutput.CloseLink(), secc.Outputs);
         Assert.Equal(reason, secc.Outputs.OfType<SeccOutput.Terminated>().Single().Reason);
