@@ -39,13 +39,21 @@ public sealed record PairRecord
     public Agreement Agreement => new(Offer.Content, Acceptance?.Content);
 
     /// <summary>The identity of the record: agreement and contents of the halves, never signatures.</summary>
-    public Digest Id => Digest.Of(DerObject.Write(
+    public Digest Id => Identify(
+        Format.Agreement.Identify(Offer.ContentHash, Acceptance?.ContentHash), ChargerHalf?.ContentHash, VehicleHalf?.ContentHash);
+
+    /// <summary>The hash over the contents' hashes, never over signatures.</summary>
+    /// <param name="agreement">The identity of the session.</param>
+    /// <param name="chargerHalf">The hash of the charger half's content, or null.</param>
+    /// <param name="vehicleHalf">The hash of the vehicle half's content, or null.</param>
+    /// <returns>The identity of the record.</returns>
+    public static Digest Identify(Digest agreement, Digest? chargerHalf, Digest? vehicleHalf) => Digest.Of(DerObject.Write(
         DerTags.RecordIdentity,
         writer =>
         {
-            writer.WriteDigest(Format.Agreement.Identify(Offer.ContentHash, Acceptance?.ContentHash));
-            writer.WriteOptionalDigest(ChargerHalf?.ContentHash, 0);
-            writer.WriteOptionalDigest(VehicleHalf?.ContentHash, 1);
+            writer.WriteDigest(agreement);
+            writer.WriteOptionalDigest(chargerHalf, 0);
+            writer.WriteOptionalDigest(vehicleHalf, 1);
         }));
 
     /// <summary>The DER encoding of the FULL form; surplus copies of an attachment are left out.</summary>
