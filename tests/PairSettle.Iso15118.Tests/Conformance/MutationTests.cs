@@ -57,6 +57,6 @@ public class MutationTests
         reader.ReadHeader();
         reader.ReadEventCode(7, 81);
         return (!V2G_Message.TryReadExi(ref reader, out _) && reader.Error.Fault == ExiFault.StringTableNeeded)
-            || XDocument.Parse(message.ToXml()).Descendants().Any(element => element.IsEmpty);
+            || XDocument.Parse(message.ToXml()).Descendants().Any(element => !element.HasElements && element.Value.Length == 0);
     }
 }
