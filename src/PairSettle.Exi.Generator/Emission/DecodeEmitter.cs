@@ -18,6 +18,7 @@ internal sealed class DecodeEmitter
     private readonly TypePlan _plan;
     private readonly Layout _layout;
     private readonly Construction _construction;
+    private readonly JumpTargets _jumps;
     private readonly HashSet<string> _labels;
 
     /// <summary>The bits of event codes that must be zero and have not been read yet.</summary>
@@ -29,8 +30,9 @@ internal sealed class DecodeEmitter
         _layout = layout;
         _plan = layout.Plan;
         _construction = new Construction(code, layout);
-        _labels = new JumpTargets(layout).Labels;
-        if (_plan.Grammar.States.Any(state => JumpTargets.MayBeEmpty(layout, state.Productions)))
+        _jumps = new JumpTargets(layout);
+        _labels = _jumps.Labels;
+        if (_plan.Grammar.States.Any(state => _jumps.OptionalText(state.Productions) is { Member.Simple: not { MinLength: > 0, AllowsEmpty: false } }))
         {
             _labels.Add(layout.EndLabel);
         }
@@ -91,6 +93,12 @@ internal sealed class DecodeEmitter
 
     private void EmitTerm(Layout.Term term)
     {
+        if (term.Member.Kind == MemberKind.Any)
+        {
+            // Refused where its code is read.
+            return;
+        }
+
         if (_labels.Contains(term.Label))
         {
             Flush();
@@ -100,12 +108,6 @@ internal sealed class DecodeEmitter
         if (term.Value is { } value)
         {
             EmitValue(term, value.StringId);
-        }
-        else if (term.Member.Kind == MemberKind.Any)
-        {
-            // Every way here is refused where the code is read.
-            _code.Line("reader.Fail(ExiFault.UnrepresentableContent);");
-            _code.Line("return false;");
         }
         else if (term.HasSubstitutes)
         {
@@ -245,6 +247,7 @@ internal sealed class DecodeEmitter
         }
 
         Flush();
+        _code.Line();
         var isFirst = true;
         if (state.BelowMinimum is { } below)
         {
@@ -286,7 +289,8 @@ internal sealed class DecodeEmitter
             return;
         }
 
-        if (productions.Count == 1 && !Refuses(productions.Productions[0]))
+        var optionalText = _jumps.OptionalText(productions);
+        if (productions.Count == 1 && optionalText is null && !Refuses(productions.Productions[0]))
         {
             var production = productions.Productions[0];
             _code.Line();
@@ -315,9 +319,8 @@ internal sealed class DecodeEmitter
         Flush();
         _code.Line();
         _code.Line($"// {Describe(productions)}");
-        var mayBeEmpty = JumpTargets.MayBeEmpty(_layout, productions);
         var usesCode = productions.Productions.Any(production => JumpTargets.HasSubstitutes(_layout, production));
-        var read = $"reader.ReadEventCode({productions.Width}, {productions.Count + (mayBeEmpty ? 1 : 0)})";
+        var read = $"reader.ReadEventCode({productions.Width}, {productions.Count + (optionalText is null ? 0 : 1)})";
         _code.Open(usesCode ? $"switch (code = {read})" : $"switch ({read})");
         for (var i = 0; i < productions.Count;)
         {
@@ -356,9 +359,9 @@ internal sealed class DecodeEmitter
             _code.Close();
         }
 
-        if (mayBeEmpty)
+        if (optionalText is not null)
         {
-            EmitEmpty(productions);
+            EmitEmpty(optionalText, productions.Count, from >= 0);
         }
 
         _code.Line("default: return false;");
@@ -367,12 +370,11 @@ internal sealed class DecodeEmitter
     }
 
     /// <summary>Emits the escape of a state in which text or an attribute may come: the element may be empty.</summary>
-    private void EmitEmpty(ProductionSet productions)
+    private void EmitEmpty(Layout.Term text, int code, bool afterAttributes)
     {
-        var text = _layout.Terms[productions.Find(EventKind.Characters)!.Position];
-        _code.Line($"case {productions.Count}: // No text.");
+        _code.Line($"case {code}: // No text.");
         _code.Open();
-        _code.If("!reader.ReadEmptyContent(afterAttributes: false)", "return false;");
+        _code.If($"!reader.ReadEmptyContent(afterAttributes: {(afterAttributes ? "true" : "false")})", "return false;");
         _code.Line();
         if (text.Member.Simple is { MinLength: > 0, AllowsEmpty: false })
         {

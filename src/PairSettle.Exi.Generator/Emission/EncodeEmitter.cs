@@ -273,6 +273,7 @@ internal sealed class EncodeEmitter
         }
 
         Flush();
+        _code.Line();
         var isFirst = true;
         if (state.BelowMinimum is { } below)
         {
@@ -304,7 +305,8 @@ internal sealed class EncodeEmitter
     {
         // Text that mixed content would admit is never written.
         var edges = productions.Productions.Where(production => production.Kind != EventKind.UntypedCharacters)
-            .OrderByDescending(production => Rank(production, from)).ThenBy(production => production.Code).ToList();
+            .OrderByDescending(production => Rank(production, from))
+            .ThenBy(production => production.Position).ThenBy(production => production.Code).ToList();
         if (productions.Count == 1 && edges.Count == 1 && mayFall && FallsThrough(edges[0], from))
         {
             _code.Line();
@@ -448,7 +450,7 @@ internal sealed class EncodeEmitter
             return -1;
         }
 
-        return edge.Position == from && !IsRepeat(edge) ? int.MaxValue : GroupMoves.Kept(_layout, from, edge) + (IsRepeat(edge) ? 0.5 : 0.75);
+        return edge.Position == from && !IsRepeat(edge) ? int.MaxValue : GroupMoves.Kept(_layout, from, edge) + (IsRepeat(edge) ? 0.5 : 0);
     }
 
     private static bool IsRepeat(Production edge) => edge.RepeatedGroup >= 0;

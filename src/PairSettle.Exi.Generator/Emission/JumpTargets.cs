@@ -24,10 +24,16 @@ internal sealed class JumpTargets
     public static bool HasSubstitutes(Layout layout, Production production) =>
         production.Position >= 0 && layout.Terms[production.Position].HasSubstitutes;
 
-    /// <summary>Whether the text that a state declares beside attributes may be missing altogether.</summary>
-    public static bool MayBeEmpty(Layout layout, ProductionSet productions) =>
-        productions.Count > 1 && productions.Find(EventKind.Characters) is { } text
-        && layout.Terms[text.Position].Member.Value.Kind is Parsing.ValueKind.String or Parsing.ValueKind.Bytes;
+    /// <summary>
+    /// The text that a state declares and that may be missing altogether, where its code is not read together with it:
+    /// attributes may stand before the text, so its block is jumped to.
+    /// </summary>
+    public Layout.Term? OptionalText(ProductionSet productions) =>
+        productions.Find(EventKind.Characters) is { } production && _layout.Terms[production.Position] is { } text
+        && text.Member.Value.Kind is Parsing.ValueKind.String or Parsing.ValueKind.Bytes
+        && (productions.Count > 1 || Labels.Contains(text.Label))
+            ? text
+            : null;
 
     private void Visit(ProductionSet? productions, int state, bool isPlain)
     {

@@ -96,7 +96,16 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
             }
 
             code.Open($"{(isFirst ? string.Empty : "else ")}if ({first})");
-            EmitPresent(child);
+            if (child is LeafNode { Member.IsList: true } or GroupNode { Member.IsList: true })
+            {
+                var minOccurs = child is LeafNode leaf ? leaf.Member.MinOccurs : ((GroupNode)child).MinOccurs;
+                EmitList(child, minOccurs, first);
+            }
+            else
+            {
+                EmitPresent(child);
+            }
+
             code.Close();
             isFirst = false;
         }
