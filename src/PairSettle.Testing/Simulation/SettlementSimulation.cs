@@ -1,0 +1,495 @@
+using System.Collections.Immutable;
+using PairSettle.Exi;
+using PairSettle.Records.Format;
+using PairSettle.Records.Journal;
+using PairSettle.Records.Settlement;
+using PairSettle.Records.Settlement.Messages;
+using PairSettle.Testing.Links;
+
+namespace PairSettle.Testing.Simulation;
+
+/// <summary>
+/// Runs both settlement machines against each other in one thread and in simulated time: messages are lost, repeated and overtaken, links
+/// break, devices crash between any two outputs and come back with what their journal holds, clocks are off. The same seed gives the same
+/// run. The machines assert their own properties; the runner checks those that need both sides. Then the faults stop.
+/// </summary>
+public sealed class SettlementSimulation
+{
+    private readonly SettlementWorld _world;
+    private readonly SimulationOptions _options;
+    private readonly SplitMix64 _chance;
+    private readonly PriorityQueue<Action, (TimeSpan At, long Order)> _events = new();
+    private readonly Dictionary<PartyRole, SimulatedDevice> _devices;
+    private readonly Dictionary<(PartyRole, string), Digest> _statements = [];
+    private readonly List<PeerContradiction> _contradictions = [];
+    private readonly List<SettlementFault> _faults = [];
+    private ChargerState _charger;
+    private VehicleState _vehicle;
+    private TimeSpan _now;
+    private TimeSpan _flowedUntil;
+    private double _flowedWh;
+    private long _order;
+    private long _armings;
+    private int _connection;
+    private bool _linked;
+    private int _steps;
+    private int _crashes;
+    private int _finished;
+    private long _lastRead;
+    private long _worstExposure;
+    private long _largestStep;
+    private bool _faultsOver;
+
+    // The vehicle counts from the end of its last session on; the start survives a crash, as its own counter would.
+    private long _vehicleStart;
+    private TimeSpan? _drawingSince;
+
+    private SettlementSimulation(SettlementWorld world, SimulationOptions options)
+    {
+        _world = world;
+        _options = options;
+        _chance = new(options.Seed);
+        _charger = ChargerSettlement.Create(world.Charger);
+        _vehicle = VehicleSettlement.Create(world.Vehicle);
+        _devices = new()
+        {
+            [PartyRole.Charger] = new(
+                PartyRole.Charger,
+                world.Charger.Credential,
+                world.Pki.Now,
+                options,
+                _chance,
+                input =>
+                {
+                    var step = ChargerSettlement.Step(_charger, input);
+                    _charger = step.State;
+                    return step.Outputs;
+                },
+                entries => _charger = ChargerSettlement.Recover(world.Charger, entries)),
+            [PartyRole.Vehicle] = new(
+                PartyRole.Vehicle,
+                world.Vehicle.Credential,
+                world.Pki.Now,
+                options,
+                _chance,
+                input =>
+                {
+                    var step = VehicleSettlement.Step(_vehicle, input);
+                    _vehicle = step.State;
+                    return step.Outputs;
+                },
+                entries => _vehicle = VehicleSettlement.Recover(world.Vehicle, entries)),
+        };
+    }
+
+    private bool Faulty => !_faultsOver;
+
+    private long MeterWh => 1_000_000 + (long)(_flowedWh * _options.ChargerShare / 1000);
+
+    private long VehicleWh => (long)(_flowedWh * _options.VehicleShare / 1000);
+
+    /// <summary>Runs to the end.</summary>
+    /// <param name="world">The two sides.</param>
+    /// <param name="options">What happens.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="SimulationFailedException">A property is broken.</exception>
+    public static SimulationReport Run(SettlementWorld world, SimulationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(options);
+        return new SettlementSimulation(world, options).Run();
+    }
+
+    private SimulationReport Run()
+    {
+        foreach (var device in _devices.Values)
+        {
+            Feed(device, new SettlementInput.Started(device.TimeAt(_now)));
+        }
+
+        _faultsOver = _options.FaultsFor == TimeSpan.Zero;
+        At(_options.FaultsFor, () => _faultsOver = true);
+        At(TimeSpan.Zero, Sample);
+        At(TimeSpan.FromMilliseconds(10), Connect);
+        while (_events.TryDequeue(out var happening, out var when) && when.At <= _options.Horizon && !IsDone())
+        {
+            Flow(when.At);
+            happening();
+        }
+
+        return new()
+        {
+            Seed = _options.Seed,
+            Steps = _steps,
+            Outputs = _devices.ToImmutableDictionary(item => item.Key, item => item.Value.OutputCount),
+            Messages = _devices.ToImmutableDictionary(item => item.Key, item => item.Value.MessageCount),
+            Crashes = _crashes,
+            Charger = _charger,
+            Vehicle = _vehicle,
+            ChargerRecords = [.. _devices[PartyRole.Charger].Published],
+            VehicleRecords = [.. _devices[PartyRole.Vehicle].Published],
+            Contradictions = [.. _contradictions],
+            Faults = [.. _faults],
+            Journals = _devices.ToImmutableDictionary(item => item.Key, item => item.Value.Journal.ToImmutableArray()),
+            MeteredWh = MeterWh - 1_000_000,
+            WorstExposureWh = _worstExposure,
+            LargestStepWh = _largestStep,
+        };
+    }
+
+    // Done when the last session is settled on every side that is still there and nothing is under way.
+    private bool IsDone() =>
+        _faultsOver && _finished >= _options.Sessions && _devices.Values.All(device => device.HasVanished || (device.IsUp && IsAtRest(device)));
+
+    private bool IsAtRest(SimulatedDevice device) => device.Role == PartyRole.Charger
+        ? _charger.Phase is ChargerPhase.Settled or ChargerPhase.Unilateral or ChargerPhase.Idle or ChargerPhase.Abandoned
+        : _vehicle.Phase is VehiclePhase.Settled or VehiclePhase.Unilateral or VehiclePhase.Idle or VehiclePhase.Abandoned;
+
+    private void At(TimeSpan delay, Action happening) => _events.Enqueue(happening, (_now + delay, _order++));
+
+    private void Flow(TimeSpan until)
+    {
+        _now = until;
+        if (_devices.Values.All(device => device is { IsUp: true, HasVanished: false, PowerPermitted: true }))
+        {
+            _flowedWh += _options.PowerW * (until - _flowedUntil).TotalHours;
+        }
+
+        _flowedUntil = until;
+    }
+
+    private static bool PowerIsOff(SimulatedDevice device) => !device.PowerPermitted;
+
+    private void Sample()
+    {
+        var charger = _devices[PartyRole.Charger];
+        var vehicle = _devices[PartyRole.Vehicle];
+        if (charger is { IsUp: true, HasVanished: false })
+        {
+            ReadMeter(charger);
+        }
+
+        if (vehicle is { IsUp: true, HasVanished: false })
+        {
+            Feed(vehicle, new SettlementInput.Measured(vehicle.TimeAt(_now), Measure(vehicle)));
+            KeepCharging(vehicle);
+        }
+
+        if (Faulty && _linked && _chance.Chance(_options.BreakPerMille))
+        {
+            Break(TimeSpan.FromMilliseconds(500 + _chance.Below(20_000)));
+        }
+
+        At(_options.Sampling, Sample);
+    }
+
+    private void ReadMeter(SimulatedDevice charger)
+    {
+        var register = MeterWh;
+        if (_lastRead != 0)
+        {
+            _largestStep = Math.Max(_largestStep, register - _lastRead);
+        }
+
+        _lastRead = register;
+        var time = charger.TimeAt(_now);
+        Feed(charger, new SettlementInput.MeterRead(time, _world.Read(register, time.Wall, PowerIsOff(charger))));
+        if (_charger is { Phase: ChargerPhase.Delivering, Session: { } session })
+        {
+            _worstExposure = Math.Max(_worstExposure, session.UnacknowledgedWh);
+        }
+    }
+
+    private VehicleReading Measure(SimulatedDevice vehicle) => new(VehicleWh - _vehicleStart, 0, PowerIsOff(vehicle));
+
+    private void KeepCharging(SimulatedDevice vehicle)
+    {
+        if (_vehicle.Phase == VehiclePhase.Drawing)
+        {
+            _drawingSince ??= _now;
+            if (_now - _drawingSince >= _options.ChargeFor)
+            {
+                Feed(vehicle, new SettlementInput.StopRequested(vehicle.TimeAt(_now), EndReason.VehicleStopped));
+            }
+        }
+        else if (IsAtRest(vehicle) && _linked && IsAtRest(_devices[PartyRole.Charger]) && _finished < _options.Sessions)
+        {
+            _drawingSince = null;
+            Feed(vehicle, new SettlementInput.Linked(vehicle.TimeAt(_now), Channel()));
+        }
+    }
+
+    private ChannelBinding Channel() => new("simulated", ExiBytes.Copy(BitConverter.GetBytes(_connection)));
+
+    private void Connect()
+    {
+        if (_linked || _devices.Values.Any(device => !device.IsUp || device.HasVanished))
+        {
+            return;
+        }
+
+        _linked = true;
+        _connection++;
+        foreach (var device in _devices.Values)
+        {
+            Feed(device, new SettlementInput.Linked(device.TimeAt(_now), Channel()));
+        }
+    }
+
+    private void Break(TimeSpan duration)
+    {
+        if (!_linked)
+        {
+            return;
+        }
+
+        _linked = false;
+        _connection++;
+        foreach (var device in _devices.Values.Where(device => device.IsUp))
+        {
+            Feed(device, new SettlementInput.LinkLost(device.TimeAt(_now)));
+        }
+
+        At(duration, Connect);
+    }
+
+    private void Feed(SimulatedDevice device, SettlementInput first)
+    {
+        if (device.HasVanished)
+        {
+            return;
+        }
+
+        var answers = new Queue<SettlementInput>([first]);
+        while (device.IsUp && answers.TryDequeue(out var input))
+        {
+            _steps++;
+            ImmutableArray<SettlementOutput> outputs;
+            try
+            {
+                outputs = device.Step(input);
+            }
+            catch (Exception exception) when (exception is SettlementInvariantException or ArgumentException or InvalidOperationException or OverflowException)
+            {
+                throw new SimulationFailedException(
+                    _options.Seed,
+                    (exception as SettlementInvariantException)?.Invariant ?? "totality",
+                    $"{device.Role} at {_now} on {input.GetType().Name}: {exception.Message}",
+                    exception);
+            }
+
+            foreach (var output in outputs)
+            {
+                if (CrashesBefore(device))
+                {
+                    Crash(device);
+                    return;
+                }
+
+                device.OutputCount++;
+                Perform(device, output, answers);
+                if (device.HasVanished)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private bool CrashesBefore(SimulatedDevice device) => _options.CrashAt is { } at
+        ? at.Role == device.Role && at.Output == device.OutputCount && _crashes == 0
+        : Faulty && _chance.Chance(_options.CrashPerMille);
+
+    private void Crash(SimulatedDevice device)
+    {
+        _crashes++;
+        device.Crash();
+        Break(TimeSpan.FromSeconds(4));
+        At(TimeSpan.FromSeconds(2 + _chance.Below(3)), () =>
+        {
+            device.Boot(_now);
+            Feed(device, new SettlementInput.Started(device.TimeAt(_now)));
+            At(TimeSpan.FromSeconds(1), Connect);
+        });
+    }
+
+    private void Perform(SimulatedDevice device, SettlementOutput output, Queue<SettlementInput> answers)
+    {
+        var time = device.TimeAt(_now);
+        switch (output)
+        {
+            case SettlementOutput.Persist persist:
+                device.Journal.Add(persist.Entry);
+                break;
+            case SettlementOutput.Send send:
+                Send(device, send);
+                break;
+            case SettlementOutput.Sign sign:
+                answers.Enqueue(new SettlementInput.Signed(time, sign.Part, StatementSigner.Sign(sign, device.Credential)));
+                break;
+            case SettlementOutput.Verify verify:
+                answers.Enqueue(PairVerifier.Verify(verify, _world.Pki.Anchors, time));
+                break;
+            case SettlementOutput.Draw draw:
+                answers.Enqueue(new SettlementInput.Drawn(time, Octets(draw.Count)));
+                break;
+            case SettlementOutput.ArmTimer arm:
+                Arm(device, arm);
+                break;
+            case SettlementOutput.CancelTimer cancel:
+                device.Timers.Remove(cancel.Timer);
+                break;
+            case SettlementOutput.PermitPower:
+                device.PowerPermitted = true;
+                break;
+            case SettlementOutput.WithdrawPower:
+                device.PowerPermitted = false;
+                At(TimeSpan.FromMilliseconds(300), () => ReadLast(device));
+                break;
+            case SettlementOutput.Accuse accuse:
+                _contradictions.Add(accuse.Contradiction);
+                break;
+            case SettlementOutput.Publish publish:
+                device.Published.Add(publish.Settled);
+                Finish(device, publish.Settled);
+                break;
+            case SettlementOutput.Abandon abandon:
+                _faults.Add(abandon.Fault);
+                break;
+        }
+    }
+
+    private void Finish(SimulatedDevice device, SettledSession settled)
+    {
+        if (device.Role == PartyRole.Vehicle || _devices[PartyRole.Vehicle].HasVanished)
+        {
+            _vehicleStart = VehicleWh;
+            _drawingSince = null;
+        }
+
+        // A session counts when the charger has its record: what it delivered is accounted for.
+        if (device.Role == PartyRole.Charger && (settled.Outcome != SettlementOutcome.Unilateral || _devices[PartyRole.Vehicle].HasVanished)
+            && _faultsOver)
+        {
+            _finished++;
+        }
+        else if (device.Role == PartyRole.Vehicle && _devices[PartyRole.Charger].HasVanished)
+        {
+            _finished++;
+        }
+    }
+
+    private void ReadLast(SimulatedDevice device)
+    {
+        if (!device.IsUp || device.HasVanished || !PowerIsOff(device))
+        {
+            return;
+        }
+
+        if (device.Role == PartyRole.Charger)
+        {
+            ReadMeter(device);
+        }
+        else
+        {
+            Feed(device, new SettlementInput.Measured(device.TimeAt(_now), Measure(device)));
+        }
+    }
+
+    private void Arm(SimulatedDevice device, SettlementOutput.ArmTimer arm)
+    {
+        var arming = ++_armings;
+        device.Timers[arm.Timer] = arming;
+        At(device.GlobalDelay(arm.Due), () =>
+        {
+            if (device.IsUp && device.Timers.GetValueOrDefault(arm.Timer) == arming)
+            {
+                device.Timers.Remove(arm.Timer);
+                Feed(device, new SettlementInput.Elapsed(device.TimeAt(_now), arm.Timer));
+            }
+        });
+    }
+
+    private void Send(SimulatedDevice device, SettlementOutput.Send send)
+    {
+        Record(device, send);
+        device.MessageCount++;
+        var connection = _connection;
+        if (_linked)
+        {
+            IEnumerable<ReadOnlyMemory<byte>> arriving = _options.OnMessage?.Invoke(device.Role, send.Message.Memory) ?? [send.Message.Memory];
+            foreach (var message in arriving.ToArray())
+            {
+                for (var copies = Copies(); copies > 0; copies--)
+                {
+                    Deliver(device.Role, message, connection);
+                }
+            }
+        }
+
+        if (_options.VanishAfter is { } vanish && vanish.Role == device.Role && device.MessageCount == vanish.Messages)
+        {
+            device.HasVanished = true;
+            device.Crash();
+            At(TimeSpan.FromSeconds(1), () => Break(_options.Horizon));
+        }
+    }
+
+    private int Copies()
+    {
+        if (!Faulty)
+        {
+            return 1;
+        }
+
+        return _chance.Chance(_options.DropPerMille) ? 0 : _chance.Chance(_options.DuplicatePerMille) ? 2 : 1;
+    }
+
+    private void Deliver(PartyRole sender, ReadOnlyMemory<byte> message, int connection)
+    {
+        var receiver = _devices[sender == PartyRole.Charger ? PartyRole.Vehicle : PartyRole.Charger];
+        var delay = Faulty ? _options.MaxDelay * (_chance.Below(1000) / 1000.0) : TimeSpan.FromMilliseconds(20);
+        At(delay, () =>
+        {
+            if (connection == _connection && receiver.IsUp)
+            {
+                Feed(receiver, new SettlementInput.Received(receiver.TimeAt(_now), message));
+            }
+        });
+    }
+
+    /// <summary>S3 across crashes: whatever a device signed for one step and let out, it never signs differently.</summary>
+    private void Record(SimulatedDevice device, SettlementOutput.Send send)
+    {
+        if (!PairMessage.TryDecode(send.Message.Memory, out var message, out var error))
+        {
+            throw new SimulationFailedException(_options.Seed, "format", $"{device.Role} sent bytes that are no message: {error}");
+        }
+
+        (string Step, Digest Content)? statement = message switch
+        {
+            PairMessage.Offer part => ($"offer {part.Session}", part.Signed.ContentHash),
+            PairMessage.Acceptance part => ($"acceptance {part.Signed.Content.Offer}", part.Signed.ContentHash),
+            PairMessage.Checkpoint part => ($"checkpoint {part.Signed.Content.Agreement} {part.Signed.Content.Sequence}", part.Signed.Content.Hash),
+            PairMessage.CheckpointAck part => ($"ack {part.Signed.Content.Agreement} {part.Signed.Content.Sequence}", part.Signed.Content.Hash),
+            PairMessage.HalfRecord part => ($"half {part.Signed.Content.Agreement}", part.Signed.ContentHash),
+            _ => null,
+        };
+        if (statement is { } known && !_statements.TryAdd((device.Role, known.Step), known.Content)
+            && _statements[(device.Role, known.Step)] != known.Content)
+        {
+            throw new SimulationFailedException(_options.Seed, "S3", $"{device.Role} signed twice for {known.Step}");
+        }
+    }
+
+    private ExiBytes Octets(int count)
+    {
+        var octets = new byte[count];
+        for (var i = 0; i < count; i++)
+        {
+            octets[i] = (byte)_chance.Below(256);
+        }
+
+        return ExiBytes.Copy(octets);
+    }
+}
