@@ -116,10 +116,14 @@ internal sealed class DerReader
     public DateTimeOffset Instant(string name)
     {
         Expect(name, new Asn1Tag(UniversalTagNumber.GeneralizedTime));
-        var instant = _reader.ReadGeneralizedTime();
+        var read = _reader.ReadGeneralizedTime().UtcTicks;
+
+        // The framework reads fractions of a second in binary floating point: .123 can come out a tick short of 123 milliseconds.
+        var ticks = (read + (TimeSpan.TicksPerMillisecond / 2)) / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond;
+        DateTimeOffset instant = new(ticks, TimeSpan.Zero);
 
         // The years are bounded so that sums of instants and durations cannot overflow.
-        return instant.Ticks % TimeSpan.TicksPerMillisecond == 0 && instant.Year is >= 2000 and < 2200 ? instant : throw Refuse(RecordFault.OutOfBounds, name);
+        return Math.Abs(read - ticks) <= 1 && instant.Year is >= 2000 and < 2200 ? instant : throw Refuse(RecordFault.OutOfBounds, name);
     }
 
     public QualifiedTime Time(string name)
