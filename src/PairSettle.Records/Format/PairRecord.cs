@@ -97,7 +97,8 @@ public sealed record PairRecord
 
     private static void WriteOptional(AsnWriter writer, int context, ReadOnlyMemory<byte>? encoded)
     {
-        if (encoded is { } octets)
+        // A null array arrives here as memory without octets.
+        if (encoded is { IsEmpty: false } octets)
         {
             using (writer.PushSequence(DerTags.Context(context)))
             {
