@@ -23,8 +23,8 @@ internal sealed partial class ChargerMachine
             case ChargerPhase.Settled or ChargerPhase.Unilateral when !isSame:
                 Begin(hello);
                 break;
-            case ChargerPhase.Exchanging when !isSame:
-                // The vehicle, or another one, starts anew: the open record stays unilateral.
+            case ChargerPhase.Exchanging when !isSame && hello.Content.ContractChain[0] != Session.Hello.Content.ContractChain[0]:
+                // Another vehicle: the open record stays unilateral. The same vehicle still answers for its half, and greets again.
                 Publish();
                 Begin(hello);
                 break;

@@ -74,7 +74,7 @@ internal static class SettlementInvariants
     {
         var after = step.State;
         Check(after);
-        CheckOutputs(step.Outputs, [before.Session?.Acceptance, before.Session?.Last?.Ack, before.Session?.OwnHalf]);
+        CheckOutputs(step.Outputs, [before.Session?.Acceptance, before.Session?.Last?.Ack, before.Session?.OwnHalf, before.FormerHalf]);
         if (before.Session is { } old && after.Session is { } session && old.Id == session.Id)
         {
             Require("S3", old.OwnHalf is null || old.OwnHalf.Signed.Equals(session.OwnHalf?.Signed), "a second half");

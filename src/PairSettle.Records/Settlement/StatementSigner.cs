@@ -21,17 +21,19 @@ public static class StatementSigner
             SettlementPart.Offer => SignPart<Offer>(request.Content, credential),
             SettlementPart.Acceptance => SignPart<Acceptance>(request.Content, credential),
             SettlementPart.HalfRecord => SignPart<HalfRecord>(request.Content, credential),
-            SettlementPart.Checkpoint when Checkpoint.TryDecode(request.Content.Memory, out var checkpoint, out _) =>
-                SignedCheckpoint.Sign(checkpoint, credential.Signer).ToDer(),
-            SettlementPart.CheckpointAck when CheckpointAck.TryDecode(request.Content.Memory, out var ack, out _) =>
-                SignedCheckpointAck.Sign(ack, credential.Signer).ToDer(),
-            _ => throw new ArgumentException("The content is not such a statement.", nameof(request)),
+            SettlementPart.Checkpoint => Checkpoint.TryDecode(request.Content.Memory, out var checkpoint, out var error)
+                ? SignedCheckpoint.Sign(checkpoint, credential.Signer).ToDer()
+                : throw Refuse(error),
+            SettlementPart.CheckpointAck => CheckpointAck.TryDecode(request.Content.Memory, out var ack, out var error)
+                ? SignedCheckpointAck.Sign(ack, credential.Signer).ToDer()
+                : throw Refuse(error),
+            _ => throw new ArgumentOutOfRangeException(nameof(request)),
         };
     }
 
     private static ReadOnlyMemory<byte> SignPart<T>(ExiBytes content, Credential credential)
         where T : class, IPartContent<T> =>
-        T.TryDecode(content.Memory, out var part, out var error)
-            ? SignedPart.Sign(part, credential).Encoded
-            : throw new ArgumentException($"The content is not such a statement: {error}.", nameof(content));
+        T.TryDecode(content.Memory, out var part, out var error) ? SignedPart.Sign(part, credential).Encoded : throw Refuse(error);
+
+    private static ArgumentException Refuse(RecordError error) => new($"The content is not such a statement: {error}.");
 }

@@ -91,7 +91,6 @@ internal sealed partial class VehicleMachine
         }
 
         Persist(JournalEntryKind.PeerHalf, half);
-        _state = _state with { History = _state.History.Met(content, half.Signed.ContentHash) };
         if (Phase == VehiclePhase.Unilateral)
         {
             Session = Session with { PeerHalf = half };
@@ -237,6 +236,12 @@ internal sealed partial class VehicleMachine
         var outcome = RecordAssembly.OutcomeOf(record, Session.Terms.Tolerance);
         Cancel(SettlementTimer.PeerLost);
         Cancel(SettlementTimer.Resend);
+        if (Session.PeerHalf is { } half)
+        {
+            // Only now: the own half names what was seen of the charger before this session.
+            _state = _state with { History = _state.History.Met(half.Signed.Content, half.Signed.ContentHash) };
+        }
+
         Emit(new SettlementOutput.Persist(new(JournalEntryKind.Record, record.ToDer())));
         Emit(new SettlementOutput.Publish(new(outcome, record) { Contradiction = Session.Contradiction }));
         Phase = outcome == SettlementOutcome.Unilateral ? VehiclePhase.Unilateral : VehiclePhase.Settled;

@@ -14,7 +14,7 @@ internal sealed partial class VehicleMachine
 
     private void Measure(VehicleReading reading)
     {
-        if (_state.Session?.Acceptance is null
+        if (_state.Session?.Last is null
             || reading.ImportWh < Session.Reading.ImportWh || reading.ExportWh < Session.Reading.ExportWh
             || reading.ImportWh > FormatLimits.MaxQuantity || reading.ExportWh > FormatLimits.MaxQuantity
             || Session.OwnHalf is not null)

@@ -18,7 +18,11 @@ internal sealed partial class VehicleMachine
 
         if (_state.Session?.Hello is null || Session.Id != message.Session)
         {
-            if (message is not (PairMessage.Abort or PairMessage.Hello))
+            if (message is PairMessage.HalfRecord && _state.FormerHalf is { } former && former.Session == message.Session)
+            {
+                Send(former with { AnswerWanted = false });
+            }
+            else if (message is not (PairMessage.Abort or PairMessage.Hello))
             {
                 Send(new PairMessage.Abort(message.Session, (int)SettlementFault.SessionUnknown));
             }

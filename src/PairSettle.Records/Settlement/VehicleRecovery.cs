@@ -14,6 +14,7 @@ internal static class VehicleRecovery
     public static VehicleState Run(VehicleState state, IEnumerable<JournalEntry> entries)
     {
         VehicleSession? session = null;
+        PairMessage.HalfRecord? former = null;
         PairMessage.Checkpoint? unanswered = null;
         var disclosures = new List<Disclosure>();
         var history = state.History;
@@ -30,6 +31,7 @@ internal static class VehicleRecovery
                     history = history.Online();
                     break;
                 case (JournalEntryKind.Hello, PairMessage.Hello hello):
+                    former = session?.OwnHalf ?? former;
                     session = new() { Hello = hello };
                     disclosures.Clear();
                     (published, unanswered) = (false, null);
@@ -39,6 +41,11 @@ internal static class VehicleRecovery
                     break;
                 case (JournalEntryKind.Record, _):
                     published = true;
+                    if (session?.PeerHalf is { } half)
+                    {
+                        history = history.Met(half.Signed.Content, half.Signed.ContentHash);
+                    }
+
                     break;
                 case (JournalEntryKind.Checkpoint, PairMessage.Checkpoint checkpoint):
                     unanswered = checkpoint;
@@ -61,7 +68,7 @@ internal static class VehicleRecovery
 
         if (session?.Acceptance is null)
         {
-            return state with { History = history };
+            return state with { History = history, FormerHalf = session?.OwnHalf ?? former };
         }
 
         session = session with
@@ -73,6 +80,7 @@ internal static class VehicleRecovery
         return state with
         {
             History = history,
+            FormerHalf = former,
             Session = session,
             Phase = (session.OwnHalf, session.PeerHalf, published) switch
             {
@@ -106,7 +114,7 @@ internal static class VehicleRecovery
             case (JournalEntryKind.OwnHalf, PairMessage.HalfRecord half):
                 return (session with { OwnHalf = half }, history.After(half.Signed.Content, half.Signed.ContentHash));
             case (JournalEntryKind.PeerHalf, PairMessage.HalfRecord half) when session.PeerHalf is null:
-                return (session with { PeerHalf = half }, history.Met(half.Signed.Content, half.Signed.ContentHash));
+                return (session with { PeerHalf = half }, history);
             default:
                 // A second offer, checkpoint or half is the proof of a contradiction; the first one counts.
                 return (session, history);

@@ -1,4 +1,5 @@
 using PairSettle.Records.Format;
+using PairSettle.Records.Settlement.Messages;
 
 namespace PairSettle.Records.Settlement;
 
@@ -16,6 +17,9 @@ public sealed record VehicleState
 
     /// <summary>The connection that the link runs on, or null without a link.</summary>
     public ChannelBinding? Link { get; init; }
+
+    /// <summary>The own half of the session before, for a charger that has not received it yet; or null.</summary>
+    public PairMessage.HalfRecord? FormerHalf { get; init; }
 
     /// <summary>The session, or null.</summary>
     public VehicleSession? Session { get; init; }
