@@ -40,7 +40,7 @@ public sealed class SettlementSimulation
     private long _largestStep;
     private bool _faultsOver;
 
-    // The vehicle counts from the end of its last session on; the start survives a crash, as its own counter would.
+    // The vehicle counts from its acceptance on; the start survives a crash, as its own counter would.
     private long _vehicleStart;
     private TimeSpan? _drawingSince;
 
@@ -214,7 +214,6 @@ public sealed class SettlementSimulation
         }
         else if (IsAtRest(vehicle) && _linked && IsAtRest(_devices[PartyRole.Charger]) && _finished < _options.Sessions)
         {
-            _drawingSince = null;
             Feed(vehicle, new SettlementInput.Linked(vehicle.TimeAt(_now), Channel()));
         }
     }
@@ -243,6 +242,7 @@ public sealed class SettlementSimulation
             return;
         }
 
+        _options.Trace?.Invoke(FormattableString.Invariant($"{_now.TotalSeconds,9:F3} link breaks"));
         _linked = false;
         _connection++;
         foreach (var device in _devices.Values.Where(device => device.IsUp))
@@ -278,6 +278,7 @@ public sealed class SettlementSimulation
                     exception);
             }
 
+            Trace(device, input, outputs);
             foreach (var output in outputs)
             {
                 if (CrashesBefore(device))
@@ -296,6 +297,38 @@ public sealed class SettlementSimulation
         }
     }
 
+    private void Trace(SimulatedDevice device, SettlementInput input, ImmutableArray<SettlementOutput> outputs)
+    {
+        if (_options.Trace is not { } trace)
+        {
+            return;
+        }
+
+        var phase = device.Role == PartyRole.Charger ? $"{_charger.Phase}" : $"{_vehicle.Phase}";
+        var what = input switch
+        {
+            SettlementInput.Received received => PairMessage.TryDecode(received.Message, out var message, out _) ? $"Received {message.Kind}" : "Received noise",
+            SettlementInput.Elapsed elapsed => $"Elapsed {elapsed.Timer}",
+            SettlementInput.Signed signed => $"Signed {signed.Part}",
+            SettlementInput.Refused refused => $"Refused {refused.Fault}",
+            SettlementInput.Measured measured => $"Measured {measured.Reading.ImportWh}{(measured.Reading.PowerIsOff ? " off" : "")}",
+            SettlementInput.MeterRead read => $"MeterRead {read.Reading.Statement.ImportWh}{(read.Reading.PowerIsOff ? " off" : "")}",
+            _ => input.GetType().Name,
+        };
+        var did = outputs.Select(output => output switch
+        {
+            SettlementOutput.Send send => $"Send {send.Kind}",
+            SettlementOutput.Persist persist => $"Persist {persist.Entry.Kind}",
+            SettlementOutput.ArmTimer arm => $"Arm {arm.Timer}",
+            SettlementOutput.CancelTimer cancel => $"Cancel {cancel.Timer}",
+            SettlementOutput.WithdrawPower withdraw => $"WithdrawPower {withdraw.Reason}",
+            SettlementOutput.Publish publish => $"Publish {publish.Settled.Outcome}",
+            SettlementOutput.Abandon abandon => $"Abandon {abandon.Fault}",
+            _ => output.GetType().Name,
+        });
+        trace(FormattableString.Invariant($"{_now.TotalSeconds,9:F3} {device.Role,-7} {what} -> {phase}: {string.Join(", ", did)}"));
+    }
+
     private bool CrashesBefore(SimulatedDevice device) => _options.CrashAt is { } at
         ? at.Role == device.Role && at.Output == device.OutputCount && _crashes == 0
         : Faulty && _chance.Chance(_options.CrashPerMille);
@@ -303,6 +336,7 @@ public sealed class SettlementSimulation
     private void Crash(SimulatedDevice device)
     {
         _crashes++;
+        _options.Trace?.Invoke(FormattableString.Invariant($"{_now.TotalSeconds,9:F3} {device.Role,-7} crashes"));
         device.Crash();
         Break(TimeSpan.FromSeconds(4));
         At(TimeSpan.FromSeconds(2 + _chance.Below(3)), () =>
@@ -320,6 +354,12 @@ public sealed class SettlementSimulation
         {
             case SettlementOutput.Persist persist:
                 device.Journal.Add(persist.Entry);
+                if (persist.Entry.Kind == JournalEntryKind.Acceptance && device.Role == PartyRole.Vehicle)
+                {
+                    _vehicleStart = VehicleWh;
+                    _drawingSince = null;
+                }
+
                 break;
             case SettlementOutput.Send send:
                 Send(device, send);
@@ -361,12 +401,6 @@ public sealed class SettlementSimulation
 
     private void Finish(SimulatedDevice device, SettledSession settled)
     {
-        if (device.Role == PartyRole.Vehicle || _devices[PartyRole.Vehicle].HasVanished)
-        {
-            _vehicleStart = VehicleWh;
-            _drawingSince = null;
-        }
-
         // A session counts when the charger has its record: what it delivered is accounted for.
         if (device.Role == PartyRole.Charger && (settled.Outcome != SettlementOutcome.Unilateral || _devices[PartyRole.Vehicle].HasVanished)
             && _faultsOver)

@@ -59,6 +59,9 @@ public sealed record SimulationOptions
     /// <summary>Lets a device vanish for good when it has sent so many messages; null for never.</summary>
     public (PartyRole Role, int Messages)? VanishAfter { get; init; }
 
+    /// <summary>Takes a line for everything that happens; null for none.</summary>
+    public Action<string>? Trace { get; init; }
+
     /// <summary>When the run ends at the latest.</summary>
     public TimeSpan Horizon { get; init; } = TimeSpan.FromHours(2);
 }
