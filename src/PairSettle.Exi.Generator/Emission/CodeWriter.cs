@@ -8,6 +8,7 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _indent;
     private bool _atBlockStart = true;
+    private bool _afterBlock;
 
     public void Line(string line = "")
     {
@@ -23,6 +24,13 @@ internal sealed class CodeWriter
             return;
         }
 
+        // A block is set off from what follows it, unless that belongs to it.
+        if (_afterBlock && !_atBlockStart && !IsContinuation(line))
+        {
+            _text.Append('\n');
+        }
+
+        _afterBlock = false;
         _text.Append(' ', _indent * 4).Append(line).Append('\n');
         _atBlockStart = false;
     }
@@ -41,6 +49,7 @@ internal sealed class CodeWriter
         Line();
         _text.Append(' ', (_indent - 1) * 4).Append(name).Append(":\n");
         _atBlockStart = true;
+        _afterBlock = false;
     }
 
     public void Open(string? header = null)
@@ -63,7 +72,9 @@ internal sealed class CodeWriter
         }
 
         _indent--;
+        _afterBlock = false;
         Line("}" + suffix);
+        _afterBlock = suffix.Length == 0;
     }
 
     /// <summary>An if statement with one statement.</summary>
@@ -73,6 +84,10 @@ internal sealed class CodeWriter
         Line(statement);
         Close();
     }
+
+    private static bool IsContinuation(string line) =>
+        line.StartsWith("else", StringComparison.Ordinal) || line.StartsWith("case ", StringComparison.Ordinal)
+        || line.StartsWith("default:", StringComparison.Ordinal);
 
     public override string ToString() => _text.ToString();
 }

@@ -16,6 +16,7 @@ internal sealed class EncodeEmitter
     private readonly CodeWriter _code;
     private readonly TypePlan _plan;
     private readonly Layout _layout;
+    private readonly JumpTargets _jumps;
     private readonly HashSet<string> _labels;
     private int _zeros;
     private bool _endWritten;
@@ -25,7 +26,8 @@ internal sealed class EncodeEmitter
         _code = code;
         _layout = layout;
         _plan = layout.Plan;
-        _labels = new JumpTargets(layout).Labels;
+        _jumps = new JumpTargets(layout);
+        _labels = new HashSet<string>(_jumps.Labels, StringComparer.Ordinal);
     }
 
     public void Emit()
@@ -307,7 +309,8 @@ internal sealed class EncodeEmitter
         var edges = productions.Productions.Where(production => production.Kind != EventKind.UntypedCharacters)
             .OrderByDescending(production => Rank(production, from))
             .ThenBy(production => production.Position).ThenBy(production => production.Code).ToList();
-        if (productions.Count == 1 && edges.Count == 1 && mayFall && FallsThrough(edges[0], from))
+        var optionalText = _jumps.OptionalText(productions);
+        if (productions.Count == 1 && edges.Count == 1 && mayFall && optionalText is null && FallsThrough(edges[0], from))
         {
             _code.Line();
             _code.Line($"// {GroupMoves.Describe(_layout, productions)}");
@@ -326,12 +329,38 @@ internal sealed class EncodeEmitter
             zeros = 0;
         }
 
+        if (optionalText is not null)
+        {
+            // The text comes last, after attributes that are there; then the escape may stand for it.
+            var attributes = edges.Where(edge => edge.Kind == EventKind.Attribute).ToList();
+            edges = edges.Where(edge => edge.Kind != EventKind.Attribute).ToList();
+            EmitEdges(attributes, from, productions.Width, zeros, 0);
+            EmitEmpty(optionalText, productions.Count, productions.Width + zeros);
+        }
+
         if (EmitEdges(edges, from, productions.Width, zeros, 0))
         {
             _code.Line("return writer.Fail(ExiFault.MissingValue);");
         }
 
         _code.Line();
+    }
+
+    /// <summary>Emits the escape in place of a text that is empty, where the caller asks for that form.</summary>
+    private void EmitEmpty(Layout.Term text, int code, int width)
+    {
+        if (text.Member.Simple is { MinLength: > 0, AllowsEmpty: false })
+        {
+            return;
+        }
+
+        var isEmpty = text.Member.Value.Kind == ValueKind.String ? $"{Access(text)} is \"\"" : $"{Access(text)}.Length == 0";
+        _code.Open($"if (writer.EmptyContent == ExiEmptyContent.EndTag && {isEmpty})");
+        _code.Line("// No text: the escape, then EE, the first of what it leads to.");
+        _code.Line($"writer.WriteBits({code << 3}, {width + 3});");
+        _code.Line($"goto {_layout.EndLabel};");
+        _code.Close();
+        _labels.Add(_layout.EndLabel);
     }
 
     /// <summary>Emits the ways on from a state; returns whether control may come out at the end.</summary>

@@ -200,6 +200,18 @@ public class CodecTests
         Assert.Equal(new Text { Value = "" }, before);
     }
 
+    [Theory]
+    [InlineData(null, "10" + "000")]
+    [InlineData("a", "00" + "00000011" + "01100001" + "1" + "000")]
+    public void Codec_EmptyElementInXml_IsWrittenAsEndTag(string? lang, string content)
+    {
+        var text = new Text { Value = "", Lang = lang };
+
+        Assert.True(SampleSchema.Codec.TryEncodeFromXml(text.ToXml(), false, ExiStringTableMode.Misses, out var exi, out var error), error.ToString());
+        Assert.Equal(Octets("10000000" + Root("text") + content), exi);
+        Assert.NotEqual(text.ToExi(), exi);
+    }
+
     [Fact]
     public void TryDecode_EmptyTextOfAnElement_FollowsItsFacet()
     {
