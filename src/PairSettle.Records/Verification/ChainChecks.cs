@@ -9,9 +9,7 @@ internal static class ChainChecks
     {
         if (context.ChargerCertificate is { } charger)
         {
-            var report = context.VerifyChain("charger", charger, context.Offer.ChargerChain, CertificateUse.Secc);
-            context.ChargerChain = report.Chain;
-            context.AddChain(RecordCheck.ChargerChain, "the charger", report);
+            context.ChargerChain = context.VerifyChain(RecordCheck.ChargerChain, "charger", charger, context.Offer.ChargerChain, CertificateUse.Secc);
         }
         else
         {
@@ -20,9 +18,7 @@ internal static class ChainChecks
 
         if (context.ContractCertificate is { } contract)
         {
-            var report = context.VerifyChain("contract", contract, context.Offer.ContractChain, CertificateUse.Contract);
-            context.ContractChain = report.Chain;
-            context.AddChain(RecordCheck.ContractChain, "the contract", report);
+            context.ContractChain = context.VerifyChain(RecordCheck.ContractChain, "contract", contract, context.Offer.ContractChain, CertificateUse.Contract);
         }
         else if (context.Offer.ContractCertificate is not null)
         {

@@ -69,43 +69,38 @@ internal static class DeclarationChecks
             return;
         }
 
-        var fault = part.Verify(signer);
+        var issuer = context.Certificates(signer, declaration.IssuerChain);
+        var report = DeclarationVerifier.Verify(part, issuer, context.Trust, context.At, context.Attachments.Evidence, context.Policy.Chains);
         context.Require(
-            RecordCheck.DeclarationSignature, fault == PartSignatureFault.None, $"the issuer signed the {name} declaration", $"{name} declaration: {fault}");
-        var accepted = fault == PartSignatureFault.None
-            & IssuerMaySpeak(context, name, declaration, signer)
-            & IsInForce(context, name, declaration)
-            & IsAboutThisSession(context, name, declaration);
-        if (accepted)
+            RecordCheck.DeclarationSignature,
+            report.Signature == PartSignatureFault.None,
+            $"the issuer signed the {name} declaration",
+            $"{name} declaration: {report.Signature}");
+        CheckIssuer(context, name, declaration, report);
+        context.Require(
+            RecordCheck.DeclarationValidity,
+            report.IsInForce,
+            $"the {name} declaration is in force",
+            $"the {name} declaration is not in force at session time");
+        if (IsAboutThisSession(context, name, declaration) && report.IsTrusted)
         {
             context.Declarations.Add(hash, declaration);
         }
     }
 
-    private static bool IssuerMaySpeak(RecordContext context, string name, Declaration declaration, Certificate signer)
+    private static void CheckIssuer(RecordContext context, string name, Declaration declaration, DeclarationReport report)
     {
-        var allowed = declaration.Body.Kind switch
-        {
-            DeclarationKind.Tariff => declaration.Issuer is AuthorityRole.MobilityOperator or AuthorityRole.ChargePointOperator,
-            DeclarationKind.Roaming => declaration.Issuer is AuthorityRole.MobilityOperator,
-            DeclarationKind.Meter => declaration.Issuer is AuthorityRole.ChargePointOperator or AuthorityRole.Meter,
-            _ => declaration.Issuer is AuthorityRole.Fleet or AuthorityRole.MobilityOperator or AuthorityRole.ChargePointOperator,
-        };
-        if (!allowed)
+        if (report.Chain is not { } chain)
         {
             context.Add(RecordCheck.DeclarationIssuer, FindingOutcome.Failed, $"a {declaration.Issuer} authority may not issue a {name} declaration");
-            return false;
+            return;
         }
 
-        var report = context.VerifyChain(
-            $"{name} declaration", signer, declaration.IssuerChain, CertificateUse.Declaration, declaration.Issuer);
-        context.AddChain(RecordCheck.DeclarationIssuer, $"the issuer of the {name} declaration", report);
-        if (report.Chain is { } chain && declaration.Body is RoamingBody)
+        context.AddChain(RecordCheck.DeclarationIssuer, $"{name} declaration", chain);
+        if (chain.Chain is { } issuer && declaration.Body is RoamingBody)
         {
-            CheckRoamingAuthority(context, declaration, chain);
+            CheckRoamingAuthority(context, declaration, issuer);
         }
-
-        return report.Chain is not null;
     }
 
     // A promise to pay binds only the contracts of whoever makes it: both chains must meet in a certificate that the promise names.
@@ -123,14 +118,6 @@ internal static class DeclarationChecks
             shared.Any(),
             "the roaming declaration is by the authority of the contract",
             "the roaming declaration names no authority that it shares with the contract");
-    }
-
-    private static bool IsInForce(RecordContext context, string name, Declaration declaration)
-    {
-        var inForce = context.At >= declaration.NotBefore && context.At <= declaration.NotAfter;
-        context.Require(
-            RecordCheck.DeclarationValidity, inForce, $"the {name} declaration is in force", $"the {name} declaration is not in force at session time");
-        return inForce;
     }
 
     private static bool IsAboutThisSession(RecordContext context, string name, Declaration declaration)

@@ -96,35 +96,42 @@ internal sealed class RecordContext
     public bool Passed(RecordCheck check) =>
         _findings.Exists(finding => finding.Check == check && finding.Outcome == FindingOutcome.Passed) && !Failed(check);
 
-    /// <summary>Verifies a chain with the certificates and the evidence of the record.</summary>
-    public ChainReport VerifyChain(string name, Certificate leaf, IEnumerable<Digest> chain, CertificateUse use, AuthorityRole? role = null)
+    /// <summary>A leaf with those of its issuers that are attached.</summary>
+    public IReadOnlyList<Certificate> Certificates(Certificate leaf, IEnumerable<Digest> chain) =>
+        [leaf, .. chain.Skip(1).Select(Attachments.Certificate).OfType<Certificate>()];
+
+    /// <summary>Verifies a party's chain with the certificates and the evidence of the record.</summary>
+    public VerifiedChain? VerifyChain(RecordCheck check, string name, Certificate leaf, IEnumerable<Digest> chain, CertificateUse use)
     {
         var report = ChainVerifier.Verify(new()
         {
             Leaf = leaf,
-            Intermediates = [.. chain.Skip(1).Select(Attachments.Certificate).OfType<Certificate>()],
+            Intermediates = [.. Certificates(leaf, chain).Skip(1)],
             Anchors = Trust,
             Use = use,
-            Role = role,
             At = At,
             Evidence = Attachments.Evidence,
             Policy = Policy.Chains,
         });
-        _chains.Add(new(name, report));
-        return report;
+        AddChain(check, name, report);
+        return report.Chain;
     }
 
-    public void AddChain(RecordCheck check, string name, ChainReport report) => Add(
-        check,
-        report.Verdict switch
-        {
-            ChainVerdict.Trusted => FindingOutcome.Passed,
-            ChainVerdict.Rejected => FindingOutcome.Failed,
-            _ => FindingOutcome.NotChecked,
-        },
-        report.Chain is { } chain
-            ? $"{name} leads to a {chain.Role} anchor"
-            : $"{name}: {string.Join(", ", Decisive(report).Select(static finding => $"{finding.Code} {finding.Reason} [{finding.CertificateIndex}]"))}");
+    public void AddChain(RecordCheck check, string name, ChainReport report)
+    {
+        _chains.Add(new(name, report));
+        Add(
+            check,
+            report.Verdict switch
+            {
+                ChainVerdict.Trusted => FindingOutcome.Passed,
+                ChainVerdict.Rejected => FindingOutcome.Failed,
+                _ => FindingOutcome.NotChecked,
+            },
+            report.Chain is { } chain
+                ? $"{name}: leads to a {chain.Role} anchor"
+                : $"{name}: {string.Join(", ", Decisive(report).Select(static finding => $"{finding.Code} {finding.Reason} [{finding.CertificateIndex}]"))}");
+    }
 
     private static ImmutableArray<ChainFinding> Decisive(ChainReport report) =>
         [.. report.Findings.Where(static finding => finding.Effect != FindingEffect.Notes)];
