@@ -67,7 +67,7 @@ public sealed record PairRecord
     /// <returns>Whether the bytes are a record in FULL form.</returns>
     public static bool TryParse(ReadOnlyMemory<byte> der, [NotNullWhen(true)] out PairRecord? record, out RecordError error) =>
         DerObject.TryRead(
-            der.ToArray(), DerTags.PairRecord, "record", FormatLimits.MaxRecord, Read, static value => value.ToDer(), out record, out error);
+            der, DerTags.PairRecord, "record", FormatLimits.MaxRecord, Read, static value => value.ToDer(), out record, out error);
 
     /// <summary>Reads a record.</summary>
     /// <param name="der">The bytes.</param>

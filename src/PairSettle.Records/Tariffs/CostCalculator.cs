@@ -8,6 +8,9 @@ namespace PairSettle.Records.Tariffs;
 /// <summary>Computes what a session costs, exactly, and rounds once by a named rule.</summary>
 public static class CostCalculator
 {
+    // Periods as a tracker cuts them take one look each; a tariff that is built to be looked at for ever is refused.
+    private const int MaxLooks = 20_000;
+
     /// <summary>
     /// Computes the cost by the rules of OCPI 2.3.0: for each dimension the first element that applies; steps round up the
     /// total of energy at the last energy price, and the total of parking time, or of charging time where nothing was parked,
@@ -46,6 +49,7 @@ public static class CostCalculator
         var needsPower = tariff.AsksForPower;
         var needsCurrent = tariff.AsksForCurrent;
         long second = 0, energy = 0, total = 0;
+        var looks = MaxLooks;
         foreach (var period in periods)
         {
             var seconds = period.Duration.Ticks / TimeSpan.TicksPerSecond;
@@ -64,9 +68,9 @@ public static class CostCalculator
             var isReservation = period.Kind is UsageKind.Reservation or UsageKind.ReservationExpired;
             var from = isReservation ? 0 : second;
             var selection = selector.Select(period.Kind, from, energy, period.PowerW, period.CurrentMilliampere);
-            if (!isReservation && Straddles(selector, period, from, from + seconds, energy, selection))
+            if (!isReservation && Straddles(selector, period, from, from + seconds, energy, selection, ref looks))
             {
-                return CostFault.PeriodStraddlesSwitch;
+                return looks > 0 ? CostFault.PeriodStraddlesSwitch : CostFault.OutOfBounds;
             }
 
             bill.Add(period, selection, seconds, isReservation);
@@ -81,13 +85,13 @@ public static class CostCalculator
     }
 
     private static bool Straddles(
-        TariffSelector selector, UsagePeriod period, long from, long until, long energy, TariffSelector.Selection selection)
+        TariffSelector selector, UsagePeriod period, long from, long until, long energy, TariffSelector.Selection selection, ref int looks)
     {
         for (var at = energy; at < energy + period.ImportWh || at == energy; at = selector.NextEnergyThreshold(at))
         {
             for (var second = from; second < until || second == from; second = selector.NextThreshold(second))
             {
-                if (!selector.Select(period.Kind, second, at, period.PowerW, period.CurrentMilliampere).IsSame(selection))
+                if (--looks <= 0 || !selector.Select(period.Kind, second, at, period.PowerW, period.CurrentMilliampere).IsSame(selection))
                 {
                     return true;
                 }

@@ -12,6 +12,6 @@ public enum CostFault
     /// <summary>The tariff asks for power or current and a period does not say it.</summary>
     QuantityMissing = 2,
 
-    /// <summary>The periods last longer than the format allows, or the amount is too large.</summary>
+    /// <summary>The periods last longer than the format allows, the amount is too large, or the tariff asks for too much work.</summary>
     OutOfBounds = 3,
 }

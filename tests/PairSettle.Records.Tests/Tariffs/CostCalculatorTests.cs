@@ -141,6 +141,17 @@ public sealed class CostCalculatorTests
     }
 
     [Fact]
+    public void Compute_TariffMadeToBeLookedAtForEver_IsRefusedSoon()
+    {
+        // Sixty elements with times of day and energies that never apply: every period would have millions of points to look at.
+        var never = Enumerable.Range(1, 60).Select(static i => new TariffElement(
+            [new() { Dimension = PriceDimension.Energy, Price = 1m }],
+            new() { StartMinute = i * 20, EndMinute = (i * 20) + 1, MinWh = i * 10, MaxWh = 1 }));
+        var tariff = Energy with { Elements = ExiList.Create<TariffElement>([.. never, .. Energy.Elements]) };
+        AssertFault(CostFault.OutOfBounds, tariff, Charge(366 * 24 * 3600, 1_000));
+    }
+
+    [Fact]
     public void Track_RandomSamples_AlwaysResolveTheTariffAndLoseNothing()
     {
         var tariff = new Tariff
