@@ -154,6 +154,9 @@ public sealed class EvccHost
             case EvccOutput.SetControlPilot pilot:
                 await CommandAsync(output, () => _devices.SetControlPilotAsync(pilot.Ready, cancellationToken)).ConfigureAwait(false);
                 break;
+            case EvccOutput.LimitAcCurrent limit:
+                await CommandAsync(output, () => _devices.LimitAcCurrentAsync(limit.CurrentA, cancellationToken)).ConfigureAwait(false);
+                break;
             case EvccOutput.CloseContactor:
                 await CommandAsync(output, () => _devices.SetContactorAsync(true, cancellationToken)).ConfigureAwait(false);
                 break;

@@ -34,6 +34,7 @@ public static partial class EvccMachine
     private static void OnChargingStatus(EvccTurn turn, ChargingStatusRes response)
     {
         NoteNotification(turn, response.AC_EVSEStatus);
+        NoteAcLimit(turn, response.EVSEMaxCurrent);
         if (response.AC_EVSEStatus.RCD)
         {
             NoteStop(turn, TerminationReason.DeviceFault);

@@ -59,6 +59,7 @@ public static partial class EvccMachine
         }
 
         turn.Cancel(EvccTimer.Ongoing);
+        NoteAcLimit(turn, (response.EVSEChargeParameter as AC_EVSEChargeParameterType)?.EVSEMaxCurrent);
         if (response.SASchedules is not SAScheduleListType { SAScheduleTuple.IsEmpty: false } schedules)
         {
             turn.Abort(TerminationReason.Refused);
@@ -76,6 +77,15 @@ public static partial class EvccMachine
         else
         {
             AgreeParameters(turn, schedules, tariffTrusted: false);
+        }
+    }
+
+    private static void NoteAcLimit(EvccTurn turn, PhysicalValueType? maxCurrent)
+    {
+        if (maxCurrent?.In(UnitSymbolType.A) is { } amperes && amperes != turn.State.AcLimitA)
+        {
+            turn.State = turn.State with { AcLimitA = amperes };
+            turn.Emit(new EvccOutput.LimitAcCurrent(amperes));
         }
     }
 

@@ -54,6 +54,10 @@ public abstract record EvccOutput
     /// <summary>Open the vehicle's contactor.</summary>
     public sealed record OpenContactor : EvccOutput;
 
+    /// <summary>Keep the on-board charger within the current that the charger gives (AC). It comes again whenever the limit changes.</summary>
+    /// <param name="CurrentA">The current per phase.</param>
+    public sealed record LimitAcCurrent(decimal CurrentA) : EvccOutput;
+
     /// <summary>A message has come that proves something about the session, and has been verified.</summary>
     /// <param name="Kind">What it is.</param>
     /// <param name="Exi">The EXI octets of the whole message, exactly as received.</param>

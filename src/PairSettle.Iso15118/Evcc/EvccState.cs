@@ -60,6 +60,9 @@ public sealed record EvccState
     /// <summary>The latest meter reading that the charger gave.</summary>
     public MeterInfoType? MeterInfo { get; internal init; }
 
+    /// <summary>The current per phase that the charger gives (AC).</summary>
+    public decimal? AcLimitA { get; internal init; }
+
     /// <summary>The latest voltage that the charger gave (DC).</summary>
     public decimal? PresentVoltageV { get; internal init; }
 

@@ -19,6 +19,12 @@ public interface IEvccDevices
     /// <returns>Ends when the command is taken.</returns>
     ValueTask SetControlPilotAsync(bool ready, CancellationToken cancellationToken);
 
+    /// <summary>Keeps the on-board charger within a current (AC).</summary>
+    /// <param name="currentA">The current per phase.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Ends when the command is taken.</returns>
+    ValueTask LimitAcCurrentAsync(decimal currentA, CancellationToken cancellationToken) => default;
+
     /// <summary>Moves the vehicle's contactor (DC). The position is reported afterwards, also where nothing had to move.</summary>
     /// <param name="closed">Where to.</param>
     /// <param name="cancellationToken">Gives up.</param>

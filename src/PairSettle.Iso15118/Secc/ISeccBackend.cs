@@ -17,6 +17,14 @@ public interface ISeccBackend
     ValueTask<ContractVerdict> VerifyContractAsync(string eMAID, CertificateChainType chain, DateTimeOffset at, CancellationToken cancellationToken) =>
         new(ContractVerdict.NoCertificate);
 
+    /// <summary>
+    /// Gives the challenge that the vehicle signs, where it should say more than nothing: the first octets of a hash
+    /// over an offer, for instance. It must not be foreseeable: what is hashed has to hold fresh random octets.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Sixteen octets, or null for random ones.</returns>
+    ValueTask<ExiBytes?> ProvideChallengeAsync(CancellationToken cancellationToken) => new((ExiBytes?)null);
+
     /// <summary>Finds the mobility operator's signature over tariffs.</summary>
     /// <param name="tariffs">The tariffs, each with an Id.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -141,8 +141,8 @@ public sealed class SeccHost
             case SeccOutput.Cancel cancel:
                 _loop.Cancel(cancel.Timer);
                 break;
-            case SeccOutput.DrawRandom draw:
-                Post(new SeccInput.RandomDrawn(draw.Purpose, ExiBytes.Copy(RandomNumberGenerator.GetBytes(draw.Octets))));
+            case SeccOutput.DrawRandom { Purpose: not RandomPurpose.Challenge } draw:
+                Post(Drawn(draw));
                 break;
             case SeccOutput.EvidenceObserved evidence:
                 Observer?.EvidenceObserved(evidence.Kind, evidence.Exi);
@@ -169,6 +169,9 @@ public sealed class SeccHost
         }
     }
 
+    private static SeccInput.RandomDrawn Drawn(SeccOutput.DrawRandom draw) =>
+        new(draw.Purpose, ExiBytes.Copy(RandomNumberGenerator.GetBytes(draw.Octets)));
+
     private ValueTask CommandAsync(SeccOutput output, Func<ValueTask> command) =>
         _loop.CommandAsync(output.GetType().Name, command, DeviceFailed);
 
@@ -177,6 +180,11 @@ public sealed class SeccHost
     {
         (Func<ValueTask<SeccInput?>> Question, SeccInput? Failure) asked = output switch
         {
+            SeccOutput.DrawRandom draw => (
+                async () => await _backend.ProvideChallengeAsync(cancellationToken).ConfigureAwait(false) is { } challenge
+                    ? new SeccInput.RandomDrawn(draw.Purpose, challenge)
+                    : Drawn(draw),
+                Drawn(draw)),
             SeccOutput.VerifyContract verify => (
                 async () => new SeccInput.ContractVerified(
                     await _backend.VerifyContractAsync(verify.EMAID, verify.Chain, verify.At, cancellationToken).ConfigureAwait(false)),

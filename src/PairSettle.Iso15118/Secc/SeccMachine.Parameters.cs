@@ -32,7 +32,8 @@ public static partial class SeccMachine
         }
         else if (state.Schedules is { } schedules && state.MayEnergise)
         {
-            OfferSchedules(turn, schedules);
+            // No more entries than the vehicle can hold; zero would mean that it can hold none.
+            OfferSchedules(turn, request.MaxEntriesSAScheduleTuple is { } most and > 0 ? Schedules.Fit(schedules, most) : schedules);
         }
         else
         {

@@ -55,16 +55,17 @@ public static class Schedules
     /// <summary>The power that a schedule allows some time after its start.</summary>
     internal static decimal PowerAt(PMaxScheduleType schedule, TimeSpan elapsed)
     {
-        var power = 0m;
-        foreach (var entry in schedule.PMaxScheduleEntry)
+        var entries = schedule.PMaxScheduleEntry;
+        var current = entries[0];
+        foreach (var entry in entries)
         {
-            if (Start(entry) <= elapsed.TotalSeconds || power == 0m)
+            if (Start(entry) <= elapsed.TotalSeconds)
             {
-                power = entry.PMax.ToDecimal();
+                current = entry;
             }
         }
 
-        return power;
+        return current.PMax.ToDecimal();
     }
 
     /// <summary>The tariffs of a list that can carry a signature.</summary>
@@ -82,6 +83,39 @@ public static class Schedules
     /// <summary>The same list without tariffs: what is left where nobody vouches for them.</summary>
     internal static SAScheduleListType WithoutTariffs(SAScheduleListType list) =>
         new() { SAScheduleTuple = [.. list.SAScheduleTuple.Select(tuple => tuple with { SalesTariff = null })] };
+
+    /// <summary>
+    /// The same list with at most so many entries in each schedule: what does not fit is joined into one entry with the
+    /// lowest power among it, so nothing is allowed that was not. A tariff that does not fit is left out.
+    /// </summary>
+    internal static SAScheduleListType Fit(SAScheduleListType list, int maxEntries) => new()
+    {
+        SAScheduleTuple =
+        [
+            .. list.SAScheduleTuple.Select(tuple => tuple with
+            {
+                PMaxSchedule = Fit(tuple.PMaxSchedule, maxEntries),
+                SalesTariff = tuple.SalesTariff is { } tariff && tariff.SalesTariffEntry.Count <= maxEntries ? tariff : null,
+            }),
+        ],
+    };
+
+    private static PMaxScheduleType Fit(PMaxScheduleType schedule, int maxEntries)
+    {
+        var entries = schedule.PMaxScheduleEntry;
+        if (entries.Count <= maxEntries)
+        {
+            return schedule;
+        }
+
+        var rest = entries.Skip(maxEntries - 1).ToList();
+        var joined = rest[0] with
+        {
+            TimeInterval = new RelativeTimeIntervalType { start = Start(rest[0]), duration = End(rest[^1]) - Start(rest[0]) },
+            PMax = rest.MinBy(entry => entry.PMax.ToDecimal())!.PMax,
+        };
+        return new() { PMaxScheduleEntry = [.. entries.Take(maxEntries - 1), joined] };
+    }
 
     /// <summary>The profile that follows a schedule as closely as the vehicle's own power allows.</summary>
     internal static ChargingProfileType Follow(PMaxScheduleType schedule, decimal vehiclePowerW) => new()
@@ -130,6 +164,9 @@ public static class Schedules
 
         return true;
     }
+
+    private static uint? End(PMaxScheduleEntryType entry) =>
+        entry.TimeInterval is RelativeTimeIntervalType { duration: { } duration } ? Start(entry) + duration : null;
 
     private static uint Start(PMaxScheduleEntryType entry) => entry.TimeInterval is RelativeTimeIntervalType interval ? interval.start : 0;
 }

@@ -246,6 +246,18 @@ public class EvccMachineTests
     }
 
     [Fact]
+    public void AcLimit_OfTheCharger_IsPassedOnWheneverItChanges()
+    {
+        var evcc = Ac().ToPowerOn();
+        Assert.Contains(new EvccOutput.LimitAcCurrent(32), evcc.Outputs);
+        evcc.Respond(Responses.AcPower).Respond(Responses.Charging() with { EVSEMaxCurrent = PhysicalValueType.FromAmperes(10) });
+        Assert.Contains(new EvccOutput.LimitAcCurrent(10), evcc.Outputs);
+        evcc.Pace().Respond(Responses.Charging() with { EVSEMaxCurrent = PhysicalValueType.FromAmperes(10) });
+        Assert.DoesNotContain(evcc.Outputs, output => output is EvccOutput.LimitAcCurrent);
+        Assert.Equal(10, evcc.State.AcLimitA);
+    }
+
+    [Fact]
     public void PreCharge_ConnectsOnlyNearTheVoltageOfTheBattery()
     {
         var evcc = Dc().ToPreCharge();

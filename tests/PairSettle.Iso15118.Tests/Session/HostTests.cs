@@ -115,6 +115,33 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_BackendProvidesTheChallenge_TheVehicleSignsIt()
+    {
+        var watcher = new Watcher();
+        var challenge = ExiBytes.FromHex("A0A1A2A3A4A5A6A7A8A9AAABACADAEAF");
+        var secc = new SeccHost(SeccState.Initial(Samples.AcCharger), _devices, new Backend { Challenge = challenge }, new Signatures(), _time) { Observer = watcher };
+        var (_, evcc) = Hosts(Samples.AcCharger, Samples.AcVehicle.WithContract(), null);
+        await RunAsync(secc, evcc, isTls: true);
+        var signed = V2G_Message.Decode(watcher.Evidence.Single(e => e.Kind is EvidenceKind.Authorization).Exi.Span);
+        Assert.Equal(challenge, Assert.IsType<AuthorizationReq>(signed.Body.BodyElement).GenChallenge);
+    }
+
+    [Fact]
+    public async Task RunAsync_TwoSessions_HaveDifferentIdsAndChallenges()
+    {
+        var seen = new HashSet<ExiBytes>();
+        for (var i = 0; i < 2; i++)
+        {
+            var watcher = new Watcher();
+            var (secc, evcc) = Hosts(Samples.AcCharger, Samples.AcVehicle.WithContract(), watcher);
+            var (charger, _) = await RunAsync(secc, evcc, isTls: true);
+            var signed = V2G_Message.Decode(watcher.Evidence.Single(e => e.Kind is EvidenceKind.Authorization).Exi.Span);
+            Assert.True(seen.Add(charger.State.SessionID));
+            Assert.True(seen.Add(((AuthorizationReq)signed.Body.BodyElement!).GenChallenge!.Value));
+        }
+    }
+
+    [Fact]
     public async Task RunAsync_BackendThrows_IsARefusalAndNoCrash()
     {
         var (near, far) = DuplexPipe.CreatePair();
@@ -156,6 +183,10 @@ public sealed class HostTests : IDisposable
 
     private sealed class Backend : ISeccBackend
     {
+        public ExiBytes? Challenge { get; init; }
+
+        public ValueTask<ExiBytes?> ProvideChallengeAsync(CancellationToken cancellationToken) => new(Challenge);
+
         public ValueTask<ContractVerdict> VerifyContractAsync(string eMAID, CertificateChainType chain, DateTimeOffset at, CancellationToken cancellationToken) =>
             new(ContractVerdict.Valid);
 
@@ -202,7 +233,7 @@ public sealed class HostTests : IDisposable
 
         public ValueTask<MeterReading?> ReadMeterAsync(CancellationToken cancellationToken)
         {
-            if (Contactor && (EnergyWh += 100) == 3_000)
+            if (Contactor && (EnergyWh += 100) % 3_000 == 0)
             {
                 WhenCharged();
             }
