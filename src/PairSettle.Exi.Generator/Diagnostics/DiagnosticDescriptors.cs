@@ -6,7 +6,7 @@ namespace PairSettle.Exi.Generator.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     private const string Category = "PairSettle.Exi";
-    private const string Help = "https://github.com/pairsettle/pairsettle/blob/main/docs/concepts/exi-diagnostics.md#";
+    private const string Help = "docs/concepts/exi-diagnostics.md#";
 
     public static readonly DiagnosticDescriptor NotPartial = Error(
         "PSEXI001", "A mapped type must be partial", "'{0}' must be a partial record, because its codec is a part of it");

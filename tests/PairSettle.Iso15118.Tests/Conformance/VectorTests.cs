@@ -15,6 +15,32 @@ public class VectorTests
     [CorpusFact("exi/fragments.jsonl")]
     public void Transcode_FragmentVectors_AllPass() => Run("exi/fragments.jsonl");
 
+    [CorpusFact("exi/invalid.jsonl")]
+    public void Decode_InvalidStreams_AreRefused()
+    {
+        var problems = new List<string>();
+        var count = 0;
+        foreach (var line in Corpus.Lines("exi/invalid.jsonl"))
+        {
+            // Surplus octets and values out of range are refused here; what is a matter of policy is not judged.
+            if (Corpus.CodecOf(line.Text("schema")) is not { } codec || line.Text("expected") is not { } expected || expected == "policy")
+            {
+                continue;
+            }
+
+            count++;
+            var isValid = codec.TryDecodeToXml(Convert.FromHexString(line.Text("exi_hex")!), false, out _, out var error);
+            var isExpected = isValid == (expected == "accept");
+            if (KnownDeviations.Invalid.TryGetValue(line.Text("id")!, out var reason) ? isExpected : !isExpected)
+            {
+                problems.Add($"{line.Text("id")} {line.Text("mutation")}: {expected}, but {(isValid ? "accepted" : error.ToString())} (listed: {reason ?? "no"})");
+            }
+        }
+
+        Assert.True(count > 300, $"only {count} lines of the corpus are in scope");
+        Assert.True(problems.Count == 0, $"{problems.Count} of {count} lines:\n{string.Join('\n', problems.Take(40))}");
+    }
+
     private static void Run(string relative)
     {
         var problems = new List<string>();
