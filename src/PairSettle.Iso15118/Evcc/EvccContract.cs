@@ -1,3 +1,5 @@
+using PairSettle.Credentials;
+using PairSettle.Exi;
 using PairSettle.Iso15118.Iso2;
 
 namespace PairSettle.Iso15118.Evcc;
@@ -5,4 +7,23 @@ namespace PairSettle.Iso15118.Evcc;
 /// <summary>The public part of a contract credential. The identifier is personal: it is never logged.</summary>
 /// <param name="EMAID">The contract identifier.</param>
 /// <param name="Chain">The contract certificate and its sub-authorities.</param>
-public sealed record EvccContract(string EMAID, CertificateChainType Chain);
+public sealed record EvccContract(string EMAID, CertificateChainType Chain)
+{
+    /// <summary>The public part of a credential whose common name is the contract identifier.</summary>
+    /// <param name="credential">A contract credential.</param>
+    /// <returns>The public part.</returns>
+    /// <exception cref="ArgumentException">The certificate has no common name.</exception>
+    public static EvccContract Of(Credential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        return new(
+            credential.Leaf.Subject.CommonName ?? throw new ArgumentException("A contract certificate names its contract.", nameof(credential)),
+            new()
+            {
+                Certificate = ExiBytes.Copy(credential.Leaf.RawData.Span),
+                SubCertificates = credential.Intermediates.IsEmpty
+                    ? null
+                    : new() { Certificate = [.. credential.Intermediates.Select(certificate => ExiBytes.Copy(certificate.RawData.Span))] },
+            });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using PairSettle.Credentials;
+using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Session;
+
+namespace PairSettle.Iso15118.Secc;
+
+/// <summary>Judges contract certificate chains offline and puts the report into the response codes of ISO 15118-2.</summary>
+public static class ContractChains
+{
+    /// <summary>How long before its end a contract certificate "expires soon"; stacks in the field use 14 to 21 days.</summary>
+    public static TimeSpan ExpiresSoon { get; } = TimeSpan.FromDays(21);
+
+    /// <summary>Judges a chain as it came in PaymentDetailsReq.</summary>
+    /// <param name="eMAID">The contract that the vehicle named. Personal.</param>
+    /// <param name="chain">The chain.</param>
+    /// <param name="at">The time at which it must hold.</param>
+    /// <param name="anchors">The trusted anchors.</param>
+    /// <param name="evidence">The revocation evidence at hand.</param>
+    /// <param name="policy">The verifier's choices.</param>
+    /// <returns>The judgement.</returns>
+    public static ContractVerdict Judge(
+        string eMAID, CertificateChainType chain, DateTimeOffset at, TrustStore anchors, RevocationEvidence evidence, ChainPolicy policy)
+    {
+        if (!Certificate.TryParse(chain.Certificate.Memory, out var leaf, out _))
+        {
+            return ContractVerdict.ChainError;
+        }
+
+        var intermediates = ImmutableArray.CreateBuilder<Certificate>();
+        foreach (var der in chain.SubCertificates?.Certificate ?? default)
+        {
+            if (!Certificate.TryParse(der.Memory, out var intermediate, out _))
+            {
+                return ContractVerdict.ChainError;
+            }
+
+            intermediates.Add(intermediate);
+        }
+
+        var report = ChainVerifier.Verify(new()
+        {
+            Leaf = leaf,
+            Intermediates = intermediates.ToImmutable(),
+            Anchors = anchors,
+            Use = CertificateUse.Contract,
+            At = at,
+            Evidence = evidence,
+            Policy = policy,
+        });
+        if (report.Verdict is not ChainVerdict.Trusted)
+        {
+            return report.Has(ChainReason.Revoked) ? ContractVerdict.Revoked
+                : report.Has(ChainReason.Expired) || report.Has(ChainReason.NotYetValid) ? ContractVerdict.Expired
+                : ContractVerdict.ChainError;
+        }
+
+        return !Names(leaf, eMAID) ? ContractVerdict.ChainError
+            : leaf.NotAfter - at < ExpiresSoon ? ContractVerdict.ExpiresSoon
+            : ContractVerdict.Valid;
+    }
+
+    // The common name is the EMAID ([V2G2-108]); either may be written with separators and in either case.
+    private static bool Names(Certificate leaf, string eMAID) =>
+        leaf.Subject.CommonName is { } name && string.Equals(Plain(name), Plain(eMAID), StringComparison.OrdinalIgnoreCase);
+
+    private static string Plain(string identifier) => identifier.Replace("-", "", StringComparison.Ordinal);
+}
