@@ -39,6 +39,12 @@ internal static class ChargerRecovery
                     break;
                 case (JournalEntryKind.Record, _):
                     published = true;
+                    if (PairRecord.TryParse(entry.Content, out var record, out _) && record is { Offer.Content.Hello: null, ChargerHalf: { } half })
+                    {
+                        // A vehicle that does not pair leaves no messages in the journal; its record is all there is.
+                        history = history.After(half.Content, half.ContentHash);
+                    }
+
                     break;
                 case (_, not null) when session is not null:
                     (session, history) = Take(session, history, entry.Kind, message);
