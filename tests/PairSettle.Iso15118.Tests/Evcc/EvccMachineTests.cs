@@ -443,8 +443,8 @@ public class EvccMachineTests
         yield return (EvccPhase.ServiceDiscovery, () => Ac().ToServiceDiscovery());
         yield return (EvccPhase.ServiceDetail, () => Ac(PairingWish.WhenOffered).ToServiceDiscovery().Respond(Responses.PairServices));
         yield return (EvccPhase.PaymentServiceSelection, () => Ac().ToSelection());
-        yield return (EvccPhase.CertificateInstallation, () => Provisioning(new EvccProvisioning.Installation(Samples.Chain.Certificate, new() { RootCertificateID = [] }), 1));
-        yield return (EvccPhase.CertificateUpdate, () => Provisioning(new EvccProvisioning.Update(new() { RootCertificateID = [] }), 2));
+        yield return (EvccPhase.CertificateInstallation, () => Provisioning(new EvccProvisioning.Installation(Samples.Chain.Certificate, Samples.Roots), 1));
+        yield return (EvccPhase.CertificateUpdate, () => Provisioning(new EvccProvisioning.Update(Samples.Roots), 2));
         yield return (EvccPhase.PaymentDetails, () => new EvccDriver(Samples.AcVehicle.WithContract()).ToSelection().Respond(Responses.Selected));
         yield return (EvccPhase.Authorization, () => Ac().ToAuthorization());
         yield return (EvccPhase.ChargeParameterDiscovery, () => Ac().ToParameters());

@@ -159,7 +159,7 @@ internal sealed class Duel
             case SeccOutput.Send send:
                 Responses++;
                 Note(send.Message);
-                Deliver(() => ToEvcc(new EvccInput.Received(send.Message, Raw())), send.Message.Body.BodyElement);
+                Deliver(send.Message, (message, raw) => ToEvcc(new EvccInput.Received(message, raw)));
                 break;
             case SeccOutput.Arm arm:
                 Start(_seccTimers, arm.Timer, arm.Duration, () => ToSecc(new SeccInput.TimerExpired(arm.Timer)));
@@ -220,7 +220,7 @@ internal sealed class Duel
             case EvccOutput.Send send:
                 Requests++;
                 Note(send.Message);
-                Deliver(() => ToSecc(new SeccInput.Received(send.Message, Raw(), Samples.Start + Now)), send.Message.Body.BodyElement);
+                Deliver(send.Message, (message, raw) => ToSecc(new SeccInput.Received(message, raw, Samples.Start + Now)));
                 break;
             case EvccOutput.Arm arm:
                 Start(_evccTimers, arm.Timer, arm.Duration, () => ToEvcc(new EvccInput.TimerExpired(arm.Timer)));
@@ -279,9 +279,21 @@ internal sealed class Duel
 
     private void Soon(Action action) => After(TimeSpan.Zero, action);
 
-    private void Deliver(Action action, BodyBaseType? body = null)
+    /// <summary>Every message goes through its octets.</summary>
+    private void Deliver(V2G_Message message, Action<V2G_Message, ExiBytes> deliver)
     {
-        if (_linkUp && (body is null || !IsLost(body)))
+        var raw = ExiBytes.Copy(message.ToExi());
+        var read = V2G_Message.Decode(raw.Span);
+        Assert.Equal(message, read);
+        if (!IsLost(message.Body.BodyElement!))
+        {
+            Deliver(() => deliver(read, raw));
+        }
+    }
+
+    private void Deliver(Action action)
+    {
+        if (_linkUp)
         {
             After(0.002, () =>
             {
@@ -322,6 +334,4 @@ internal sealed class Duel
             Sequence.Add(name);
         }
     }
-
-    private static ExiBytes Raw() => ExiBytes.FromHex("8098");
 }

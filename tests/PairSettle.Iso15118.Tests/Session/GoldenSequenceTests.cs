@@ -123,7 +123,7 @@ public class GoldenSequenceTests
         var vehicle = Samples.AcVehicle with
         {
             Payment = PaymentPreference.ContractOnly,
-            Provisioning = new EvccProvisioning.Installation(Samples.Chain.Certificate, new() { RootCertificateID = [] }),
+            Provisioning = new EvccProvisioning.Installation(Samples.Chain.Certificate, Samples.Roots),
         };
         var duel = new Duel(charger, vehicle) { Provisioning = new ProvisioningResult.Issued(Issued, Samples.Signature) }.Connect();
         duel.After(20, () => duel.ToEvcc(new EvccInput.StopRequested("enough")));

@@ -16,6 +16,11 @@ internal static class Samples
 
     public static readonly CertificateChainType Chain = new() { Certificate = ExiBytes.FromHex("3003020101") };
 
+    public static readonly ListOfRootCertificateIDsType Roots = new()
+    {
+        RootCertificateID = [new() { X509IssuerName = "CN=Root", X509SerialNumber = 1 }],
+    };
+
     public static readonly EvccContract Contract = new("DEABCC1234567X", Chain);
 
     public static readonly SignatureType Signature = new()
@@ -116,14 +121,14 @@ internal static class Samples
         {
             Id = "id1",
             OEMProvisioningCert = Chain.Certificate,
-            ListOfRootCertificateIDs = new() { RootCertificateID = [] },
+            ListOfRootCertificateIDs = Roots,
         },
         MessageKind.CertificateUpdate => new CertificateUpdateReq
         {
             Id = "id1",
             ContractSignatureCertChain = Chain,
             eMAID = Contract.EMAID,
-            ListOfRootCertificateIDs = new() { RootCertificateID = [] },
+            ListOfRootCertificateIDs = Roots,
         },
         MessageKind.PaymentDetails => new PaymentDetailsReq { eMAID = Contract.EMAID, ContractSignatureCertChain = Chain },
         MessageKind.Authorization => new AuthorizationReq(),
