@@ -24,9 +24,14 @@ internal sealed class ChainRun(TrustStore anchors, RevocationEvidence evidence, 
             Evidence = evidence,
             Policy = policy,
         });
-        Fault = report.Has(ChainReason.EvidenceTooOld) || report.Has(ChainReason.RevocationUnknown) ? SettlementFault.EvidenceTooOld : fault;
+        Fault = report.Findings.Where(static finding => finding.Effect == FindingEffect.Rejects).All(IsAboutEvidence)
+            ? SettlementFault.EvidenceTooOld
+            : fault;
         return report.Chain;
     }
+
+    private static bool IsAboutEvidence(ChainFinding finding) =>
+        finding.Reason is ChainReason.EvidenceTooOld or ChainReason.EvidenceStale or ChainReason.RevocationUnknown;
 
     /// <summary>A declaration counts when its issuer may make it, signed it, and its time has come and not gone.</summary>
     public VerifiedDeclaration? Verify(CarriedDeclaration carried)

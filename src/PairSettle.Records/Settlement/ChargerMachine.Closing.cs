@@ -271,4 +271,21 @@ internal sealed partial class ChargerMachine
         Emit(new SettlementOutput.Publish(new(outcome, record) { Contradiction = Session.Contradiction }));
         Phase = outcome == SettlementOutcome.Unilateral ? ChargerPhase.Unilateral : ChargerPhase.Settled;
     }
+
+    // A record without a vehicle's half has no hello: the journal names its session by the offer.
+    private void Take(PairRecord record)
+    {
+        if (IsOpening || IsRunning || Phase is ChargerPhase.Closing or ChargerPhase.Recording or ChargerPhase.Exchanging
+            || record.ChargerHalf is not { } half || half.Content.Device.RecordCounter != _state.History.RecordCounter + 1
+            || half.Content.Device.PreviousRecord != _state.History.Head)
+        {
+            return;
+        }
+
+        _state = _state with { Session = null, Phase = ChargerPhase.Idle, History = _state.History.After(half.Content, half.ContentHash) };
+        Cancel(SettlementTimer.Resend);
+        Persist(JournalEntryKind.OwnHalf, new PairMessage.HalfRecord(record.Offer.ContentHash, half));
+        Emit(new SettlementOutput.Persist(new(JournalEntryKind.Record, record.ToDer())));
+        Emit(new SettlementOutput.Publish(new(SettlementOutcome.Receipted, record)));
+    }
 }

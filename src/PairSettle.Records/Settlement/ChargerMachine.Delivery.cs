@@ -127,11 +127,14 @@ internal sealed partial class ChargerMachine
             || Session.UnacknowledgedTime > slice.Duration;
     }
 
+    // The vehicle counts time until it hears of the end, and both count whole seconds.
+    private static readonly TimeSpan WayOfMessages = TimeSpan.FromSeconds(3);
+
     // One more interval like the largest so far must still fit.
     private bool ReachesCap(TimeSpan elapsed) =>
         Session.Usage!.ImportWh + Session.LargestStepWh > Session.Caps.EnergyWh
         || Session.Cost.MinorUnits + Session.LargestStepMinorUnits > Session.Caps.Amount!.Value.MinorUnits
-        || elapsed + Session.LargestStepTime > Session.Caps.Duration;
+        || elapsed + Session.LargestStepTime + WayOfMessages > Session.Caps.Duration;
 
     // At half a slice, so that the acknowledgement is there before the slice is used up.
     private bool NeedsCheckpoint()

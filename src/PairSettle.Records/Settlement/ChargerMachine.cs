@@ -72,6 +72,9 @@ internal sealed partial class ChargerMachine(ChargerState state, SettlementTime 
             case SettlementInput.StopRequested stop:
                 Stop(stop.Reason);
                 break;
+            case SettlementInput.Receipted receipted:
+                Take(receipted.Record);
+                break;
             case SettlementInput.Synchronised:
                 Emit(new SettlementOutput.Persist(new(JournalEntryKind.Online, default)));
                 _state = _state with { History = _state.History.Online() };

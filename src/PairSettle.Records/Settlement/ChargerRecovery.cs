@@ -46,6 +46,10 @@ internal static class ChargerRecovery
                     }
 
                     break;
+                case (JournalEntryKind.OwnHalf, PairMessage.HalfRecord half) when session?.Id != half.Session:
+                    // The half of a session with a vehicle that does not pair.
+                    (session, history) = (null, history.After(half.Signed.Content, half.Signed.ContentHash));
+                    break;
                 case (_, not null) when session is not null:
                     (session, history) = Take(session, history, entry.Kind, message);
                     if (entry.Kind == JournalEntryKind.PeerHalf && session.OwnHalf is not null)

@@ -106,6 +106,18 @@ public sealed class ChargerSettlementHost
     /// <param name="reason">Why.</param>
     public void RequestStop(EndReason reason) => _driver.Post(at => new SettlementInput.StopRequested(at, reason));
 
+    /// <summary>Takes the record of a session with a vehicle that does not pair into journal and history, between sessions.</summary>
+    /// <param name="record">The record, from <see cref="IsoReceiptSession.Assemble"/>, made with the history in <see cref="State"/>.</param>
+    /// <param name="cancellationToken">Gives up before anything is written.</param>
+    /// <returns>The published record, or null when its half does not continue the device's history.</returns>
+    /// <exception cref="InvalidOperationException">A session is being served.</exception>
+    /// <exception cref="IOException">The journal refused.</exception>
+    public async Task<SettlementResult?> TakeReceiptedAsync(PairRecord record, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return await _driver.StepOnceAsync(at => new SettlementInput.Receipted(at, record), cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Tells that the charger was online: the offline limits of every contract begin anew.</summary>
     public void Synchronised() => _driver.Post(at => new SettlementInput.Synchronised(at));
 }

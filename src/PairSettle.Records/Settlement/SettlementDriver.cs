@@ -51,8 +51,33 @@ internal sealed class SettlementDriver(
         });
     }
 
+    /// <summary>Feeds one input between sessions.</summary>
+    public Task<SettlementResult?> StepOnceAsync(Func<SettlementTime, SettlementInput> input, CancellationToken cancellationToken) =>
+        GuardAsync(() => StepAsync(input(Now()), cancellationToken), cancellationToken);
+
     /// <summary>Runs until the session has a result, or until there is nothing open and no link over which a session could come.</summary>
-    public async Task<SettlementResult?> RunAsync(bool untilLinkEnds, CancellationToken cancellationToken)
+    public Task<SettlementResult?> RunAsync(bool untilLinkEnds, CancellationToken cancellationToken) =>
+        GuardAsync(() => LoopAsync(untilLinkEnds, cancellationToken), cancellationToken);
+
+    private async Task LoopAsync(bool untilLinkEnds, CancellationToken cancellationToken)
+    {
+        while (_result is null && (untilLinkEnds || hasOpenSession()))
+        {
+            var next = await _inbox.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (next(Now()) is not { } input)
+            {
+                continue;
+            }
+
+            await StepAsync(input, cancellationToken).ConfigureAwait(false);
+            if (input is SettlementInput.LinkLost && !hasOpenSession())
+            {
+                _result ??= new(SettlementOutcome.Abandoned, null, SettlementFault.PeerLost);
+            }
+        }
+    }
+
+    private async Task<SettlementResult?> GuardAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _running, 1) != 0)
         {
@@ -69,21 +94,7 @@ internal sealed class SettlementDriver(
                 await StepAsync(new SettlementInput.Started(Now()), cancellationToken).ConfigureAwait(false);
             }
 
-            while (_result is null && (untilLinkEnds || hasOpenSession()))
-            {
-                var next = await _inbox.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-                if (next(Now()) is not { } input)
-                {
-                    continue;
-                }
-
-                await StepAsync(input, cancellationToken).ConfigureAwait(false);
-                if (input is SettlementInput.LinkLost && !hasOpenSession())
-                {
-                    _result ??= new(SettlementOutcome.Abandoned, null, SettlementFault.PeerLost);
-                }
-            }
-
+            await work().ConfigureAwait(false);
             return _result;
         }
         catch

@@ -80,4 +80,9 @@ public abstract record SettlementInput
     /// <summary>The device was online: its records are delivered and its lists of withdrawn credentials are current.</summary>
     /// <param name="At">When it happened.</param>
     public sealed record Synchronised(SettlementTime At) : SettlementInput(At);
+
+    /// <summary>A session with a vehicle that does not pair has ended; its record joins the charger's history.</summary>
+    /// <param name="At">When it happened.</param>
+    /// <param name="Record">The record, with the charger's half as the next one of the device.</param>
+    public sealed record Receipted(SettlementTime At, PairRecord Record) : SettlementInput(At);
 }

@@ -6,6 +6,9 @@ public enum SettlementOutcome
     /// <summary>There is no record: the session ended before anything was agreed or delivered.</summary>
     Abandoned,
 
+    /// <summary>The vehicle does not pair: the charger's half stands on what the vehicle signed in ISO 15118, if anything.</summary>
+    Receipted,
+
     /// <summary>The peer vanished: settled up to the last acknowledged checkpoint, claimed beyond it.</summary>
     Unilateral,
 

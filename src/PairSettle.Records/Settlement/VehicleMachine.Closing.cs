@@ -21,11 +21,13 @@ internal sealed partial class VehicleMachine
         Arm(SettlementTimer.PeerLost, Options.Timers.PeerLost);
     }
 
-    // Without an end of its own the vehicle knows when energy last flowed and when the charger last had its word.
-    private QualifiedTime LastContact()
+    // Without an end of its own the vehicle knows when the charger last counted, and when energy last flowed. Where the half says no more
+    // than the last acknowledged checkpoint, nothing flowed after that.
+    private QualifiedTime LastContact(HalfRecord? charger = null)
     {
-        var acked = Session.Last?.Ack.Signed.Content.At ?? now.Wall;
-        return Session.LastFlow is { } flow && flow.Instant > acked.Instant ? flow : acked;
+        var heard = Session.LastHeard ?? Session.Last?.Ack.Signed.Content.At ?? now.Wall;
+        return charger?.ImportWh != Session.Last?.Checkpoint.Signed.Content.ImportWh
+            && Session.LastFlow is { } flow && flow.Instant > heard.Instant ? flow : heard;
     }
 
     private void GiveUp()
@@ -110,7 +112,7 @@ internal sealed partial class VehicleMachine
 
         Cancel(SettlementTimer.Resend);
         Cancel(SettlementTimer.PeerLost);
-        Session = Session with { PeerHalf = half, PowerPermitted = false, EndedAt = Session.EndedAt ?? LastContact(), Answering = null };
+        Session = Session with { PeerHalf = half, PowerPermitted = false, EndedAt = Session.EndedAt ?? LastContact(content), Answering = null };
         Phase = VehiclePhase.Comparing;
         if (Session.Reading.PowerIsOff || Session.Last is null)
         {

@@ -92,7 +92,7 @@ internal sealed partial class VehicleMachine
         }
 
         // The acknowledgement states a measurement that is not older than the checkpoint: the next one, unless nothing flows any more.
-        Session = Session with { Answering = checkpoint };
+        Session = Session with { Answering = checkpoint, AskedAt = now.Wall };
         if (Session.Last is null || Session.Reading.PowerIsOff)
         {
             Answer();
@@ -215,6 +215,7 @@ internal sealed partial class VehicleMachine
             Answering = null,
             Former = Session.Last,
             Last = new(checkpoint, message),
+            LastHeard = Session.AskedAt,
             StartedAt = Session.StartedAt ?? signed.Content.At,
         };
         Persist(JournalEntryKind.Checkpoint, checkpoint);

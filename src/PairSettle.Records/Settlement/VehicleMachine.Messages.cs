@@ -69,8 +69,13 @@ internal sealed partial class VehicleMachine
                 GiveUp();
                 break;
             case VehiclePhase.Unilateral when fault == SettlementFault.SessionUnknown:
-                // Another charger, or one that has forgotten: the record stays as it is, and a new session can begin.
-                Begin();
+                // Another charger, or one that has forgotten: the record stays as it is, and each link brings one new session at most.
+                Cancel(SettlementTimer.Resend);
+                if (_state.MayBegin)
+                {
+                    Begin();
+                }
+
                 break;
         }
     }

@@ -14,7 +14,7 @@ internal sealed partial class VehicleMachine
     {
         Cancel(SettlementTimer.Resend);
         Cancel(SettlementTimer.PeerLost);
-        _state = _state with { FormerHalf = _state.Session?.OwnHalf ?? _state.FormerHalf, Session = new() };
+        _state = _state with { FormerHalf = _state.Session?.OwnHalf ?? _state.FormerHalf, MayBegin = false, Session = new() };
         Phase = VehiclePhase.Greeting;
         Arm(SettlementTimer.Opening, Options.Timers.Opening);
         Emit(new SettlementOutput.Draw(FormatLimits.NonceLength + DisclosureFields.SaltOctets(Options.Disclosures)));

@@ -130,7 +130,7 @@ internal sealed partial class VehicleMachine(VehicleState state, SettlementTime 
             case VehiclePhase.Comparing:
                 Arm(SettlementTimer.FinalReading, Options.Timers.FinalReading);
                 break;
-            case VehiclePhase.Recording:
+            case VehiclePhase.Recording when Session.OwnHalf is not null:
                 Publish();
                 break;
         }
@@ -138,7 +138,7 @@ internal sealed partial class VehicleMachine(VehicleState state, SettlementTime 
 
     private void Link(ChannelBinding channel)
     {
-        _state = _state with { Link = channel };
+        _state = _state with { Link = channel, MayBegin = Phase == VehiclePhase.Unilateral };
         if (IsOpening || Phase is VehiclePhase.Idle or VehiclePhase.Abandoned or VehiclePhase.Settled)
         {
             Begin();

@@ -78,6 +78,9 @@ public sealed record VehicleSession
     /// <summary>The two sides contradict each other: nothing more is acknowledged, only the halves are exchanged.</summary>
     internal bool IsDisputed { get; init; }
 
+    /// <summary>When the last checkpoint arrived that was acknowledged.</summary>
+    internal QualifiedTime? LastHeard { get; init; }
+
     /// <summary>When energy was last seen to flow.</summary>
     internal QualifiedTime? LastFlow { get; init; }
 
@@ -86,6 +89,9 @@ public sealed record VehicleSession
 
     /// <summary>The checkpoint that waits for a reading, or whose acknowledgement is being signed.</summary>
     internal PairMessage.Checkpoint? Answering { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    internal QualifiedTime? AskedAt { get; init; }
 
     /// <summary>The message that is being verified, or null.</summary>
     internal PairMessage? Verifying { get; init; }

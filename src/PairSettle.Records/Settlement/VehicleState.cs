@@ -21,6 +21,9 @@ public sealed record VehicleState
     /// <summary>The own half of the session before, for a charger that has not received it yet; or null.</summary>
     public PairMessage.HalfRecord? FormerHalf { get; init; }
 
+    /// <summary>Whether a session may begin on this link once the former one turns out to be unknown to the charger.</summary>
+    internal bool MayBegin { get; init; }
+
     /// <summary>The session, or null.</summary>
     public VehicleSession? Session { get; init; }
 }
