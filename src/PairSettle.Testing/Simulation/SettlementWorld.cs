@@ -14,7 +14,7 @@ namespace PairSettle.Testing.Simulation;
 /// A charger and a vehicle that can settle with each other: throw-away credentials, a tariff, a roaming promise, a signing meter with its
 /// declaration, and a fleet policy that the vehicle carries. Tests change the options with <c>with</c>.
 /// </summary>
-public sealed class SettlementWorld
+public sealed record SettlementWorld
 {
     private SettlementWorld(ThrowAwayPki pki, ChargerSettlementOptions charger, VehicleSettlementOptions vehicle)
     {

@@ -122,6 +122,8 @@ public sealed class SettlementSimulationTests
         Assert.Equal(report.MeteredWh, halves.Sum(half => half.ImportWh + half.Device.UnaccountedWh));
     }
 
+    internal static void AssertValid(SimulationReport report, PairRecord record) => AssertVerdict(report, record, RecordVerdict.Valid, null);
+
     private static void AssertVerdict(SimulationReport report, PairRecord record, RecordVerdict verdict, EvidenceGrade? grade)
     {
         var verified = RecordVerifier.Verify(record, World.Pki.Anchors, RecordPolicy.Default);
