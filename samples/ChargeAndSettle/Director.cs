@@ -81,13 +81,17 @@ internal sealed class Director(DemoOptions options)
             ? new InProcess(
                 async token =>
                 {
-                    await new VehicleSide(part, stage, time, Report).RunAsync(part.DiscoveryPort, part.PilotPort, token);
+                    await using var vehicle = new VehicleSide(part, stage, time, Report);
+                    await vehicle.RunAsync(part.DiscoveryPort, part.PilotPort, token);
                     return 0;
                 },
                 cancellationToken)
             : new InProcess(
-                async token => await new ChargerSide(part, stage, time, new(System.Net.IPAddress.IPv6Loopback, part.CsmsPort), Report)
-                    .RunAsync((discovery, pilot) => _listening.TrySetResult((discovery, pilot)), token) is null ? 1 : 0,
+                async token =>
+                {
+                    await using var charger = new ChargerSide(part, stage, time, new(System.Net.IPAddress.IPv6Loopback, part.CsmsPort), Report);
+                    return await charger.RunAsync((discovery, pilot) => _listening.TrySetResult((discovery, pilot)), token) is null ? 1 : 0;
+                },
                 cancellationToken);
     }
 

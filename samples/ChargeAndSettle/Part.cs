@@ -18,11 +18,12 @@ internal static class Part
         var time = new AcceleratedTimeProvider(TimeProvider.System, options.Epoch, options.Speedup);
         if (options.Role is DemoRole.Vehicle)
         {
-            await new VehicleSide(options, stage, time, Report).RunAsync(options.DiscoveryPort, options.PilotPort, cancellationToken);
+            await using var vehicle = new VehicleSide(options, stage, time, Report);
+            await vehicle.RunAsync(options.DiscoveryPort, options.PilotPort, cancellationToken);
             return 0;
         }
 
-        var charger = new ChargerSide(options, stage, time, new(IPAddress.IPv6Loopback, options.CsmsPort), Report);
+        await using var charger = new ChargerSide(options, stage, time, new(IPAddress.IPv6Loopback, options.CsmsPort), Report);
         var record = await charger.RunAsync(
             (discovery, pilot) => Report(new() { From = "charger", DiscoveryPort = discovery, PilotPort = pilot }), cancellationToken);
         return record is null ? 1 : 0;

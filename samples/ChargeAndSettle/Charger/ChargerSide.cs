@@ -29,7 +29,7 @@ namespace PairSettle.Samples.ChargeAndSettle.Charger;
 /// reads its meter over Modbus, and settles. Its CSMS is told, and asked nothing.
 /// </summary>
 internal sealed class ChargerSide(DemoOptions options, DemoStage stage, AcceleratedTimeProvider time, IPEndPoint csms, Action<DemoEvent> report)
-    : ISettlementObserver, ISessionObserver<SeccStep>
+    : ISettlementObserver, ISessionObserver<SeccStep>, IAsyncDisposable
 {
     private const long RegisterAtStartWh = 1_234_567;
     private static readonly TimeSpan MeterInterval = TimeSpan.FromMilliseconds(200);
@@ -54,7 +54,8 @@ internal sealed class ChargerSide(DemoOptions options, DemoStage stage, Accelera
         await using var modbus = new ModbusTcpClient(new() { EndPoint = simulator.EndPoint });
         await using var meter = await ModbusTcpMeter.OpenAsync(modbus, 1, ModbusMeterProfile.AbbB23, null, cancellationToken, leaveOpen: true);
         await using var pilot = new PilotWire();
-        await using var feed = _feed = new CsmsFeed(csms);
+        await using var feed = new CsmsFeed(csms);
+        _feed = feed;
         using var journal = FileJournal.Open(Path.Combine(stage.ChargerPath, "device.psj"));
         _settlement = new(own, new() { Journal = journal, Anchors = anchors, Time = time, Observer = this });
 
@@ -103,6 +104,14 @@ internal sealed class ChargerSide(DemoOptions options, DemoStage stage, Accelera
         }
 
         return record is null ? null : await WriteAsync(record);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_channel is not null)
+        {
+            await _channel.DisposeAsync();
+        }
     }
 
     void ISessionObserver<SeccStep>.Stepped(SeccStep step)

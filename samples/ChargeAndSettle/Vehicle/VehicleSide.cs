@@ -24,7 +24,7 @@ namespace PairSettle.Samples.ChargeAndSettle.Vehicle;
 /// ISO 15118-2, measures for itself, and settles.
 /// </summary>
 internal sealed class VehicleSide(DemoOptions options, DemoStage stage, AcceleratedTimeProvider time, Action<DemoEvent> report)
-    : ISettlementObserver, ISessionObserver<EvccStep>
+    : ISettlementObserver, ISessionObserver<EvccStep>, IAsyncDisposable
 {
     private static readonly TimeSpan MeasureInterval = TimeSpan.FromMilliseconds(200);
 
@@ -77,6 +77,14 @@ internal sealed class VehicleSide(DemoOptions options, DemoStage stage, Accelera
         catch (OperationCanceledException)
         {
             // Ended on purpose.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_channel is not null)
+        {
+            await _channel.DisposeAsync();
         }
     }
 

@@ -2,6 +2,7 @@
 // see the internals of this one.
 namespace Microsoft.CodeAnalysis
 {
+    [System.AttributeUsage(System.AttributeTargets.All)]
     internal sealed class EmbeddedAttribute : System.Attribute;
 }
 

@@ -71,7 +71,7 @@ public sealed class DocumentedVectorTests
     {
         var uuid = new Guid("b5e5b39e-eca7-4275-a057-31253c55a907");
         var number = new System.Numerics.BigInteger(uuid.ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true);
-        Assert.Equal($"2.25.{number}", RecordOids.Arc);
+        Assert.Equal(RecordOids.Arc, $"2.25.{number}");
     }
 
     private static string Repository()

@@ -56,7 +56,7 @@ public sealed class CostCalculatorTests
         var tariff = Energy with { Elements = [new([new() { Dimension = PriceDimension.Energy, Price = 0.25m, StepSize = 1000 }])] };
         Assert.Equal(2_000, Compute(tariff, Charge(3600, 2_000)).Lines[0].Quantity);
         Assert.Equal(3_000, Compute(tariff, Charge(3600, 2_001)).Lines[0].Quantity);
-        Assert.Equal(0, Compute(tariff, Charge(3600, 0)).Lines.Count);
+        Assert.Empty(Compute(tariff, Charge(3600, 0)).Lines);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class CostCalculatorTests
             tracker = tracker.Advance(UsageKind.Charging, TimeSpan.FromSeconds(i), i * 3, 0);
         }
 
-        Assert.Equal(1, tracker.Periods.Count);
+        Assert.Single(tracker.Periods);
         Assert.True(tracker.HasRoom);
         Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Advance(UsageKind.Charging, TimeSpan.FromSeconds(1), 1_800, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => tracker.Advance(UsageKind.Charging, TimeSpan.FromSeconds(601), 1, 0));
