@@ -19,7 +19,7 @@ public class LayerTests
             ["PairSettle.Exi", "PairSettle.Exi.Generator", "PairSettle.Credentials"], ["Microsoft.Extensions.Logging.Abstractions"]),
         ["PairSettle.Records"] = new(
             ["PairSettle.Iso15118", "PairSettle.Credentials", "PairSettle.Hal"],
-            ["System.Security.Cryptography.Pkcs", "Microsoft.Extensions.Logging.Abstractions"]),
+            ["Microsoft.Extensions.Logging.Abstractions"]),
         ["PairSettle.Testing"] = new(
             ["PairSettle.Exi", "PairSettle.Iso15118", "PairSettle.Credentials", "PairSettle.Hal", "PairSettle.Records"], []),
         ["PairSettle.Tool"] = new(
