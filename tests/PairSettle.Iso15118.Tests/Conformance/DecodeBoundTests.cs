@@ -1,0 +1,139 @@
+using FsCheck;
+using FsCheck.Fluent;
+using PairSettle.Exi;
+using PairSettle.Iso15118.AppProtocol;
+using PairSettle.Iso15118.Iso2;
+using ResponseCodeType = PairSettle.Iso15118.Iso2.ResponseCodeType;
+
+namespace PairSettle.Iso15118.Tests.Conformance;
+
+/// <summary>
+/// What a stream can cost: at most <see cref="OctetsPerOctet"/> octets of memory for each of its own, and a fixed part.
+/// The densest messages that the schema admits are the seeds, so that the bound is about the worst case.
+/// </summary>
+public class DecodeBoundTests
+{
+    private const int FixedPart = 2_048;
+    private const int OctetsPerOctet = 96;
+
+    private static readonly byte[][] Seeds =
+    [
+        Message(new SessionSetupReq { EVCCID = ExiBytes.FromHex("00B052000001") }),
+        Message(new ServiceDetailRes
+        {
+            ResponseCode = ResponseCodeType.OK,
+            ServiceID = 1,
+            ServiceParameterList = new()
+            {
+                ParameterSet = [.. Enumerable.Range(0, 255).Select(_ => new ParameterSetType
+                {
+                    ParameterSetID = 0,
+                    Parameter = [.. Enumerable.Range(0, 16).Select(_ => new ParameterType { Name = "", boolValue = false })],
+                })],
+            },
+        }),
+        Message(new ChargeParameterDiscoveryRes
+        {
+            ResponseCode = ResponseCodeType.OK,
+            EVSEProcessing = EVSEProcessingType.Finished,
+            SASchedules = new SAScheduleListType
+            {
+                SAScheduleTuple = [.. Enumerable.Range(1, 3).Select(id => new SAScheduleTupleType
+                {
+                    SAScheduleTupleID = (byte)id,
+                    PMaxSchedule = new()
+                    {
+                        PMaxScheduleEntry = [.. Enumerable.Range(0, 1024).Select(_ => new PMaxScheduleEntryType
+                        {
+                            TimeInterval = new RelativeTimeIntervalType { start = 0 },
+                            PMax = PhysicalValueType.FromWatts(0),
+                        })],
+                    },
+                    SalesTariff = new()
+                    {
+                        SalesTariffID = 1,
+                        SalesTariffEntry = [.. Enumerable.Range(0, 1024).Select(_ => new SalesTariffEntryType
+                        {
+                            TimeInterval = new RelativeTimeIntervalType { start = 0 },
+                        })],
+                    },
+                })],
+            },
+            EVSEChargeParameter = new AC_EVSEChargeParameterType
+            {
+                AC_EVSEStatus = new() { NotificationMaxDelay = 0, EVSENotification = EVSENotificationType.None, RCD = false },
+                EVSENominalVoltage = PhysicalValueType.FromVolts(230),
+                EVSEMaxCurrent = PhysicalValueType.FromAmperes(16),
+            },
+        }),
+        new SupportedAppProtocolReq
+        {
+            AppProtocol = [.. Enumerable.Range(1, 20).Select(priority => new AppProtocolType
+            {
+                ProtocolNamespace = "", VersionNumberMajor = 0, VersionNumberMinor = 0, SchemaID = 0, Priority = (byte)priority,
+            })],
+        }.ToExi(),
+    ];
+
+    [Fact]
+    public void TryDecode_DensestMessages_StayWithinTheBound()
+    {
+        foreach (var seed in Seeds)
+        {
+            AssertBounded(seed);
+        }
+    }
+
+    [Fact]
+    public void TryDecode_AnyMutationOfThem_StaysWithinTheBound() => Prop.ForAll(
+        (from seed in Gen.Elements(Seeds)
+         from length in Gen.Choose(0, seed.Length)
+         from flips in Gen.ListOf(Gen.Choose(0, Math.Max(0, (seed.Length * 8) - 1)))
+         select Mutate(seed, length, flips)).ToArbitrary(),
+        AssertBounded).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000).WithReplay(20_261_122, 7));
+
+    [Theory]
+    [InlineData("8000FFFFFFFF7F0000")]
+    [InlineData("8098FFFFFFFFFF")]
+    [InlineData("809802FFFFFFFF7F")]
+    public void TryDecode_AFewOctetsThatClaimGigabytes_CostAlmostNothing(string hex)
+    {
+        var octets = Convert.FromHexString(hex);
+
+        AssertBounded(octets);
+        Assert.False(V2G_Message.TryDecode(octets, out _, out _));
+        Assert.False(SupportedAppProtocolReq.TryDecode(octets, out _, out _));
+    }
+
+    private static void AssertBounded(byte[] octets)
+    {
+        // Once before, for what the runtime allocates the first time a path is taken.
+        Decode(octets);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Decode(octets);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.True(
+            allocated <= FixedPart + ((long)OctetsPerOctet * octets.Length),
+            $"{allocated} octets were allocated for a stream of {octets.Length}: {(allocated - FixedPart) / (double)Math.Max(1, octets.Length):F1} an octet");
+    }
+
+    private static void Decode(byte[] octets)
+    {
+        V2G_Message.TryDecode(octets, out _, out _);
+        SupportedAppProtocolReq.TryDecode(octets, out _, out _);
+    }
+
+    private static byte[] Mutate(byte[] seed, int length, IEnumerable<int> flips)
+    {
+        var mutated = seed[..length];
+        foreach (var bit in flips.Where(bit => bit / 8 < length))
+        {
+            mutated[bit / 8] ^= (byte)(0x80 >> (bit % 8));
+        }
+
+        return mutated;
+    }
+
+    private static byte[] Message(BodyBaseType body) => V2G_Message.Create(SessionId.None, body).ToExi();
+}
