@@ -18,6 +18,11 @@ internal static class SeccInvariants
             return "the contactor is commanded closed without the pair settlement's permission";
         }
 
+        if (state.ContactorCommanded && state.Fault)
+        {
+            return "the contactor is commanded closed in spite of a fault";
+        }
+
         if (state.ContactorCommanded && (state.Phase is SeccPhase.Closing or SeccPhase.Terminated))
         {
             return "the contactor is commanded closed after the session";

@@ -55,7 +55,6 @@ public static partial class SeccMachine
     private static void CutPower(SeccTurn turn, TerminationReason reason)
     {
         RequestStop(turn, reason);
-        GiveUpPowerOn(turn);
         turn.PowerOff();
     }
 
@@ -70,7 +69,10 @@ public static partial class SeccMachine
         if (turn.State.Phase is SeccPhase.Idle or SeccPhase.AppProtocol)
         {
             turn.Abort(reason);
+            return;
         }
+
+        GiveUpPowerOn(turn);
     }
 
     private static void OnFaultDetected(SeccTurn turn)
@@ -91,6 +93,7 @@ public static partial class SeccMachine
         turn.PowerOff();
     }
 
+    // What has not been switched on yet is not switched on any more.
     private static void GiveUpPowerOn(SeccTurn turn)
     {
         if (turn.State.Pending is SeccPending.PowerOn)

@@ -134,6 +134,8 @@ internal static class SeccCatalogue
         var energises = outputs.Any(output => output is SeccOutput.CloseContactor or SeccOutput.SetDcTarget { VoltageV: > 0 } or SeccOutput.StartCableCheck);
         Assert.True(!energises || (state.IsAuthorised && (!state.PairingSelected || state.PowerPermission is Decision.Granted)));
 
+        Assert.True(state.MayEnergise || !outputs.Any(output => output is SeccOutput.CloseContactor));
+
         // A failure ends the session, and every end opens the contactor before the last word goes out.
         var failed = outputs.OfType<SeccOutput.Send>().Any(send => send.Message.Body.BodyElement is IResponseMessage { ResponseCode: var code } && code.IsFailure());
         var ends = state.Phase is SeccPhase.Closing or SeccPhase.Terminated && before.Phase is not SeccPhase.Closing;

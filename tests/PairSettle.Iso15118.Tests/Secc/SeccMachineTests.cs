@@ -418,6 +418,30 @@ public class SeccMachineTests
     }
 
     [Fact]
+    public void PowerDelivery_StopOrFaultMeanwhile_IsNotAppliedAnyMore()
+    {
+        foreach (var input in new SeccInput[] { new SeccInput.FaultDetected("x"), new SeccInput.StopRequested("x"), new SeccInput.EimRejected() })
+        {
+            foreach (var closing in new[] { false, true })
+            {
+                var secc = Ac().ToPowerDelivery();
+                secc.Answers = false;
+                secc.Request(MessageKind.PowerDelivery);
+                if (closing)
+                {
+                    secc.Give(new SeccInput.ControlPilotReported(ControlPilotState.C));
+                }
+
+                secc.Give(input);
+                Assert.Equal(ResponseCodeType.FAILED_PowerDeliveryNotApplied, secc.Code);
+                secc.Give(new SeccInput.ControlPilotReported(ControlPilotState.C), new SeccInput.ContactorReported(true));
+                Assert.DoesNotContain(secc.Outputs, output => output is SeccOutput.CloseContactor);
+                Assert.False(secc.State.ContactorCommanded);
+            }
+        }
+    }
+
+    [Fact]
     public void PowerDelivery_WeldedContactor_IsRefused()
     {
         var secc = Ac().ToPowerDelivery().Give(new SeccInput.ContactorReported(true), new SeccInput.ControlPilotReported(ControlPilotState.C));
@@ -527,6 +551,23 @@ public class SeccMachineTests
             DC_EVStatus = Samples.VehicleStatus with { EVErrorCode = DC_EVErrorCodeType.FAILED_RESSTemperatureInhibit },
         };
         Assert.Contains(new SeccOutput.SetDcTarget(400, 0), Dc().ToDcLoop().Request(request).Outputs);
+    }
+
+    [Theory]
+    [InlineData(1_499, false)]
+    [InlineData(1_500, true)]
+    [InlineData(900, false)]
+    public void Receipt_AfterTheFirst_IsDueAfterItsEnergy(ulong register, bool due)
+    {
+        var secc = new SeccDriver(Samples.AcCharger with { ReceiptEveryWh = 500 }).ToLoop(contract: true).Request(MessageKind.ChargingStatus);
+        var asked = Assert.IsType<ChargingStatusRes>(secc.Response);
+        Assert.Equal(1_000ul, asked.MeterInfo!.MeterReading);
+        secc.Request(
+            new MeteringReceiptReq { Id = "id1", SessionID = secc.State.SessionID, SAScheduleTupleID = 1, MeterInfo = asked.MeterInfo }, Samples.Signature);
+        Assert.Equal(ResponseCodeType.OK, secc.Code);
+        secc.Give(new SeccInput.MeterRead(new("METER1", register, Samples.Start))).Request(MessageKind.ChargingStatus);
+        Assert.Equal(due, Assert.IsType<ChargingStatusRes>(secc.Response).ReceiptRequired);
+        Assert.Equal(due ? SeccPhase.MeteringReceipt : SeccPhase.ChargingStatusOrPowerDelivery, secc.State.Phase);
     }
 
     [Fact]

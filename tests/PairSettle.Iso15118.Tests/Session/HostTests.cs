@@ -1,3 +1,4 @@
+using PairSettle.Credentials;
 using PairSettle.Exi;
 using PairSettle.Iso15118.Evcc;
 using PairSettle.Iso15118.Iso2;
@@ -6,6 +7,7 @@ using PairSettle.Iso15118.Session;
 using PairSettle.Iso15118.V2gtp;
 using PairSettle.Iso15118.XmlSignature;
 using PairSettle.Testing.Links;
+using PairSettle.Testing.Pki;
 
 namespace PairSettle.Iso15118.Tests.Session;
 
@@ -142,6 +144,51 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_RealCredentials_EverythingSignedVerifies()
+    {
+        using var pki = ThrowAwayPki.Create(Samples.Start);
+        var watcher = new Watcher();
+        var secc = new SeccHost(
+            SeccState.Initial(Samples.AcCharger with { ReceiptEveryWh = 1_000 }),
+            _devices,
+            new ChainBackend(pki),
+            new HeaderSignatureVerifier(),
+            _time) { Observer = watcher };
+        var evcc = Vehicle(pki.Contract);
+        var (charger, vehicle) = await RunAsync(secc, evcc, isTls: true);
+        Assert.Equal(TerminationReason.Completed, charger.Reason);
+        Assert.Null(vehicle.State.PeerCode);
+        var receipts = watcher.Evidence.Where(e => e.Kind is EvidenceKind.MeteringReceipt).Select(e => V2G_Message.Decode(e.Exi.Span)).ToList();
+        Assert.True(receipts.Count >= 2);
+        Assert.All(receipts, receipt => Assert.True(XmlSignatureVerifier.Verify(
+            receipt.Header.Signature, SignedElement.Of((MeteringReceiptReq)receipt.Body.BodyElement!), pki.Contract.Leaf).IsValid));
+    }
+
+    [Fact]
+    public async Task RunAsync_KeyOfAnotherContract_IsASignatureError()
+    {
+        using var pki = ThrowAwayPki.Create(Samples.Start);
+        using var other = ECDsaSigner.Generate();
+        var secc = new SeccHost(SeccState.Initial(Samples.AcCharger), _devices, new ChainBackend(pki), new HeaderSignatureVerifier(), _time);
+        var (_, vehicle) = await RunAsync(secc, Vehicle(pki.Contract with { Signer = other }), isTls: true);
+        Assert.Equal(ResponseCodeType.FAILED_SignatureError, vehicle.State.PeerCode);
+    }
+
+    [Theory]
+    [InlineData(PkiDefect.LeafExpired, ResponseCodeType.FAILED_CertificateExpired)]
+    [InlineData(PkiDefect.LeafNotYetValid, ResponseCodeType.FAILED_CertificateExpired)]
+    [InlineData(PkiDefect.WrongRoot, ResponseCodeType.FAILED_CertChainError)]
+    [InlineData(PkiDefect.LeafRevoked, ResponseCodeType.FAILED_CertificateRevoked)]
+    public async Task RunAsync_BadContract_IsToldByItsCode(PkiDefect defect, ResponseCodeType code)
+    {
+        using var pki = ThrowAwayPki.Create(Samples.Start);
+        var bad = pki.Issue(CertificateUse.Contract, defect);
+        var secc = new SeccHost(SeccState.Initial(Samples.AcCharger), _devices, new ChainBackend(pki, bad.Evidence), new HeaderSignatureVerifier(), _time);
+        var (_, vehicle) = await RunAsync(secc, Vehicle(bad.Credential), isTls: true);
+        Assert.Equal(code, vehicle.State.PeerCode);
+    }
+
+    [Fact]
     public async Task RunAsync_BackendThrows_IsARefusalAndNoCrash()
     {
         var (near, far) = DuplexPipe.CreatePair();
@@ -168,6 +215,21 @@ public sealed class HostTests : IDisposable
         var charging = secc.RunAsync(new V2gtpConnection(near), isTls, _watchdog.Token);
         var vehicle = await evcc.RunAsync(new V2gtpConnection(far), isTls, _watchdog.Token);
         return (await charging, vehicle);
+    }
+
+    private EvccHost Vehicle(Credential contract)
+    {
+        var options = Samples.AcVehicle with { Payment = PaymentPreference.ContractOnly, Contract = EvccContract.Of(contract), Timings = Timings };
+        var evcc = new EvccHost(
+            EvccState.Initial(options, Samples.Battery), _devices, new CredentialSigner(contract), new HeaderSignatureVerifier(), _time);
+        _devices.WhenCharged = () => evcc.Post(new EvccInput.StopRequested("enough"));
+        return evcc;
+    }
+
+    private sealed class ChainBackend(ThrowAwayPki pki, RevocationEvidence? evidence = null) : ISeccBackend
+    {
+        public ValueTask<ContractVerdict> VerifyContractAsync(string eMAID, CertificateChainType chain, DateTimeOffset at, CancellationToken cancellationToken) =>
+            new(ContractChains.Judge(eMAID, chain, at, pki.Anchors, evidence ?? pki.Evidence, ChainPolicy.Default));
     }
 
     private sealed class Watcher : ISessionObserver<SeccStep>
