@@ -94,11 +94,11 @@ internal sealed class ChargerSide(DemoOptions options, DemoStage stage, Accelera
         await Task.WhenAll(Quiet(answering), Quiet(metering));
         if (_settling is null)
         {
-            receipts.Follow(await ReadAsync(meter, cancellationToken), isCharging: false);
+            receipts.Follow(new(await ReadAsync(meter, cancellationToken)) { PowerIsOff = true }, isCharging: false);
             record = receipts.Close(_settlement.State.History);
             if (record is not null)
             {
-                await _settlement.KeepAsync(record, cancellationToken);
+                await _settlement.TakeReceiptedAsync(record, cancellationToken);
                 Say($"record {record.Id.ToString()[..16]}… from what the vehicle signed in ISO 15118 messages");
             }
         }
@@ -222,8 +222,9 @@ internal sealed class ChargerSide(DemoOptions options, DemoStage stage, Accelera
         {
             var wasClosed = devices.IsClosed;
             var statement = await ReadAsync(meter, cancellationToken);
-            _settlement!.Push(new(statement) { PowerIsOff = !wasClosed && !devices.IsClosed });
-            if (_receipts!.Follow(statement, wasClosed) is { } sofar && _settling is null)
+            var reading = new Records.Settlement.MeterReading(statement) { PowerIsOff = !wasClosed && !devices.IsClosed };
+            _settlement!.Push(reading);
+            if (_receipts!.Follow(reading, wasClosed) is { } sofar && _settling is null)
             {
                 Tell("charging", sofar.ImportWh, sofar.Cost, null);
             }

@@ -12,8 +12,9 @@ internal sealed class ContractBackend(TrustStore anchors, RevocationEvidence evi
     public ValueTask<ContractVerdict> VerifyContractAsync(
         string eMAID, CertificateChainType chain, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        receipts.Contract(chain);
-        return new(ContractChains.Judge(eMAID, chain, at, anchors, evidence, ChainPolicy.Default));
+        var verdict = ContractChains.Judge(eMAID, chain, at, anchors, evidence, ChainPolicy.Default, out var verified);
+        receipts.Contract(verified);
+        return new(verdict);
     }
 
     public ValueTask<ExiBytes?> ProvideChallengeAsync(CancellationToken cancellationToken) => new(receipts.Challenge());

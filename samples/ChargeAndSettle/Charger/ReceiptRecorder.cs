@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
+using PairSettle.Credentials;
 using PairSettle.Exi;
-using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.Session;
-using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
 using PairSettle.Records.Settlement;
-using PairSettle.Records.Settlement.Receipts;
 using PairSettle.Records.Tariffs;
 
 namespace PairSettle.Samples.ChargeAndSettle.Charger;
@@ -18,36 +16,30 @@ internal sealed class ReceiptRecorder(ChargerSettlementOptions options, ChannelB
 {
     private readonly Lock _gate = new();
     private readonly List<ExiBytes> _signed = [];
-    private CertificateChainType? _contract;
-    private MeterStatement? _latest;
-    private MeterStatement? _start;
-    private IsoSessionOpening? _opening;
+    private VerifiedChain? _contract;
+    private Records.Settlement.MeterReading? _latest;
+    private IsoReceiptSession? _session;
     private SignedPart<Offer>? _offer;
     private UsageTracker? _usage;
 
-    /// <summary>The vehicle showed its contract.</summary>
-    public void Contract(CertificateChainType chain) => _contract = chain;
+    /// <summary>The vehicle showed its contract; null where it could not be trusted.</summary>
+    public void Contract(VerifiedChain? chain) => _contract = chain;
 
     /// <summary>The challenge for the vehicle: the hash of the offer that is signed now; null leaves it to chance.</summary>
     public ExiBytes? Challenge()
     {
         lock (_gate)
         {
-            if (_contract is not { } contract || _latest is not { } meter)
+            if (_contract is null || _latest is null)
             {
                 return null;
             }
 
-            _opening = new()
-            {
-                Channel = channel,
-                ContractChain = [contract.Certificate, .. contract.SubCertificates?.Certificate ?? default],
-                Nonce = ExiBytes.Copy(RandomNumberGenerator.GetBytes(32)),
-                StartMeter = meter,
-                At = meter.At,
-            };
-            _offer = IsoReceiptSettlement.Open(options, _opening);
-            return IsoReceiptSettlement.ChallengeFor(_offer);
+            var random = ExiBytes.Copy(RandomNumberGenerator.GetBytes(IsoReceiptSession.RandomOctets(options)));
+            _session = IsoReceiptSession.Begin(
+                options, _contract, LiabilityClass.ChargePointOperator, channel, _latest, random, _latest.Statement.At);
+            _offer = SignedPart.Sign(_session.Offer, options.Credential);
+            return _session.Challenge;
         }
     }
 
@@ -65,21 +57,21 @@ internal sealed class ReceiptRecorder(ChargerSettlementOptions options, ChannelB
 
     /// <summary>Follows the meter; while energy flows, the cost follows too.</summary>
     /// <returns>Energy and cost so far, or null before energy flows.</returns>
-    public (long ImportWh, Money Cost)? Follow(MeterStatement reading, bool isCharging)
+    public (long ImportWh, Money Cost)? Follow(Records.Settlement.MeterReading reading, bool isCharging)
     {
         lock (_gate)
         {
             _latest = reading;
-            if (_offer is null || (!isCharging && _usage is null))
+            if (_session is null || (!isCharging && _usage is null))
             {
                 return null;
             }
 
-            _start ??= reading;
-            _usage ??= new(Tariff, _start.At.Instant);
-            if (isCharging || reading.ImportWh - _offer.Content.StartMeter.ImportWh > _usage.ImportWh)
+            _usage ??= _session.BeginUsage(reading.Statement.At);
+            var (start, now) = (_session.Offer.StartMeter, reading.Statement);
+            if (isCharging || now.ImportWh - start.ImportWh > _usage.ImportWh)
             {
-                _usage = Advance(_usage, reading);
+                _usage = _usage.Advance(UsageKind.Charging, now.At.Instant - _usage.Start, now.ImportWh - start.ImportWh, now.ExportWh - start.ExportWh);
             }
 
             return (_usage.ImportWh, _usage.Cost().Total);
@@ -91,27 +83,13 @@ internal sealed class ReceiptRecorder(ChargerSettlementOptions options, ChannelB
     {
         lock (_gate)
         {
-            return _usage is null ? null : IsoReceiptSettlement.Close(
-                options,
-                _opening!,
-                _offer!,
-                new()
-                {
-                    Usage = _usage,
-                    ClockQuality = _latest!.At.Quality,
-                    EndMeter = _latest,
-                    EndReason = EndReason.VehicleStopped,
-                    Messages = ExiList.Create<ExiBytes>([.. _signed]),
-                },
-                history);
+            if (_usage is null)
+            {
+                return null;
+            }
+
+            var half = _session!.End(_usage, _latest!, EndReason.VehicleStopped, _signed, history, _latest!.Statement.At.Quality);
+            return _session.Assemble(_offer!, SignedPart.Sign(half, options.Credential), _signed, _latest);
         }
     }
-
-    private Tariff Tariff => ((TariffBody)options.Tariff.Content.Body).Tariff;
-
-    private UsageTracker Advance(UsageTracker usage, MeterStatement reading) => usage.Advance(
-        UsageKind.Charging,
-        reading.At.Instant - usage.Start,
-        reading.ImportWh - _offer!.Content.StartMeter.ImportWh,
-        reading.ExportWh - _offer.Content.StartMeter.ExportWh);
 }

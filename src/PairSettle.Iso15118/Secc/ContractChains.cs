@@ -18,10 +18,18 @@ public static class ContractChains
     /// <param name="anchors">The trusted anchors.</param>
     /// <param name="evidence">The revocation evidence at hand.</param>
     /// <param name="policy">The verifier's choices.</param>
+    /// <param name="verified">The verified chain, where it can be trusted and names the contract.</param>
     /// <returns>The judgement.</returns>
     public static ContractVerdict Judge(
-        string eMAID, CertificateChainType chain, DateTimeOffset at, TrustStore anchors, RevocationEvidence evidence, ChainPolicy policy)
+        string eMAID,
+        CertificateChainType chain,
+        DateTimeOffset at,
+        TrustStore anchors,
+        RevocationEvidence evidence,
+        ChainPolicy policy,
+        out VerifiedChain? verified)
     {
+        verified = null;
         if (!Certificate.TryParse(chain.Certificate.Memory, out var leaf, out _))
         {
             return ContractVerdict.ChainError;
@@ -55,9 +63,13 @@ public static class ContractChains
                 : ContractVerdict.ChainError;
         }
 
-        return !Names(leaf, eMAID) ? ContractVerdict.ChainError
-            : leaf.NotAfter - at < ExpiresSoon ? ContractVerdict.ExpiresSoon
-            : ContractVerdict.Valid;
+        if (!Names(leaf, eMAID))
+        {
+            return ContractVerdict.ChainError;
+        }
+
+        verified = report.Chain;
+        return leaf.NotAfter - at < ExpiresSoon ? ContractVerdict.ExpiresSoon : ContractVerdict.Valid;
     }
 
     // The common name is the EMAID ([V2G2-108]); either may be written with separators and in either case.

@@ -39,12 +39,6 @@ internal static class ChargerRecovery
                     break;
                 case (JournalEntryKind.Record, _):
                     published = true;
-                    if (PairRecord.TryParse(entry.Content, out var record, out _) && record is { Offer.Content.Hello: null, ChargerHalf: { } half })
-                    {
-                        // A vehicle that does not pair leaves no messages in the journal; its record is all there is.
-                        history = history.After(half.Content, half.ContentHash);
-                    }
-
                     break;
                 case (JournalEntryKind.OwnHalf, PairMessage.HalfRecord half) when session?.Id != half.Session:
                     // The half of a session with a vehicle that does not pair.

@@ -1,6 +1,5 @@
 using PairSettle.Iso15118.Pairing;
 using PairSettle.Records.Format;
-using PairSettle.Records.Journal;
 
 namespace PairSettle.Records.Settlement;
 
@@ -10,7 +9,6 @@ namespace PairSettle.Records.Settlement;
 /// </summary>
 public sealed class ChargerSettlementHost
 {
-    private readonly IJournal _journal;
     private readonly SettlementDriver _driver;
 
     /// <summary>Recovers from the journal.</summary>
@@ -21,7 +19,6 @@ public sealed class ChargerSettlementHost
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(services);
-        _journal = services.Journal;
         State = ChargerSettlement.Recover(options, services.Journal.Recovered);
         _driver = new(
             PartyRole.Charger,
@@ -60,34 +57,6 @@ public sealed class ChargerSettlementHost
     /// <returns>How the session ended, or null when none was open.</returns>
     /// <exception cref="IOException">The journal refused.</exception>
     public Task<SettlementResult?> ResumeAsync(CancellationToken cancellationToken) => _driver.RunAsync(untilLinkEnds: false, cancellationToken);
-
-    /// <summary>
-    /// Makes a record that was not settled over a link, such as one of ISO 15118 receipts, part of the device's history: the next record
-    /// stands after it. Between sessions only.
-    /// </summary>
-    /// <param name="record">A record with this charger's half, made from <see cref="ChargerState.History"/>.</param>
-    /// <param name="cancellationToken">Gives up before anything is written.</param>
-    /// <returns>Ends when the record is in the journal.</returns>
-    /// <exception cref="ArgumentException">The record does not follow on this device's last one.</exception>
-    /// <exception cref="InvalidOperationException">A session is open.</exception>
-    /// <exception cref="IOException">The journal refused.</exception>
-    public async Task KeepAsync(PairRecord record, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(record);
-        if (HasOpenSession)
-        {
-            throw new InvalidOperationException("A session is open.");
-        }
-
-        if (record.ChargerHalf is not { } half || half.Content.Device.RecordCounter != State.History.RecordCounter + 1
-            || half.Content.Device.PreviousRecord != State.History.Head)
-        {
-            throw new ArgumentException("The record does not follow on this device's last one.", nameof(record));
-        }
-
-        await _journal.AppendAsync(new(JournalEntryKind.Record, record.ToDer()), cancellationToken).ConfigureAwait(false);
-        State = State with { History = State.History.After(half.Content, half.ContentHash) };
-    }
 
     /// <summary>Hands over another link to the same vehicle while a session is being served.</summary>
     /// <param name="link">The link.</param>
