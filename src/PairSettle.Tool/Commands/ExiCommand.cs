@@ -26,7 +26,7 @@ internal static class ExiCommand
             if (!TryReadOctets(parse.GetValue(input)!, out var octets, out var problem) || Find(parse.GetValue(set)!, out problem) is not { } codec)
             {
                 errors.WriteLine($"pairsettle: {problem}");
-                return 2;
+                return PairSettleCommand.Unusable;
             }
 
             if (V2gtpHeader.TryParse(octets, out var header, out _) && header.PayloadLength == octets.Length - V2gtpHeader.Size)
@@ -60,13 +60,13 @@ internal static class ExiCommand
             if (source != "-" && !File.Exists(source))
             {
                 errors.WriteLine($"pairsettle: {source}: no such file");
-                return 2;
+                return PairSettleCommand.Unusable;
             }
 
             if (Find(parse.GetValue(set)!, out var problem) is not { } codec)
             {
                 errors.WriteLine($"pairsettle: {problem}");
-                return 2;
+                return PairSettleCommand.Unusable;
             }
 
             var xml = source == "-" ? Console.In.ReadToEnd() : File.ReadAllText(source);

@@ -22,16 +22,16 @@ internal static class PkiCommand
         {
             var (output, errors) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var target = parse.GetValue(folder)!;
-            if (target.Exists && target.EnumerateFileSystemInfos().Any())
+            if (File.Exists(target.FullName) || (target.Exists && target.EnumerateFileSystemInfos().Any()))
             {
-                errors.WriteLine($"pairsettle: {target}: not empty; nothing was written");
-                return 2;
+                errors.WriteLine($"pairsettle: {target}: not an empty folder; nothing was written");
+                return PairSettleCommand.Unusable;
             }
 
             if (parse.GetValue(days) is < 1 or > 3650)
             {
                 errors.WriteLine("pairsettle: --leaf-days takes a whole number from 1 to 3650");
-                return 2;
+                return PairSettleCommand.Misused;
             }
 
             var now = parse.GetValue(at) ?? TimeProvider.System.GetUtcNow();

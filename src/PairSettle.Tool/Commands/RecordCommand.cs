@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using PairSettle.Credentials;
 using PairSettle.Records.Format;
 using PairSettle.Records.Verification;
@@ -42,19 +41,14 @@ internal static class RecordCommand
             var report = RecordVerifier.Verify(record, trust, RecordPolicy.Default with { At = parse.GetValue(at) });
             if (parse.GetValue(json))
             {
-                output.WriteLine(ToJson(report));
+                output.WriteLine(ReportText.ToJson(report));
             }
             else
             {
-                Print(report, output);
+                ReportText.Write(report, output);
             }
 
-            return report.Verdict switch
-            {
-                RecordVerdict.Valid => 0,
-                RecordVerdict.Invalid => 1,
-                _ => 2,
-            };
+            return ReportText.ExitCode(report);
         });
         return command;
     }
@@ -118,48 +112,5 @@ internal static class RecordCommand
             trust = TrustStore.Empty;
             return false;
         }
-    }
-
-    private static void Print(RecordReport report, TextWriter output)
-    {
-        output.WriteLine(report.Narrative);
-        output.WriteLine();
-        foreach (var finding in report.Findings)
-        {
-            output.WriteLine($"{finding.Outcome,-12} {finding.Code}  {finding.Area,-12} {finding.Detail}");
-        }
-
-        output.WriteLine();
-        output.WriteLine($"verdict: {report.Verdict}");
-        output.WriteLine($"grade: {report.Grade}");
-    }
-
-    private static string ToJson(RecordReport report)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new() { Indented = true }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("record", report.RecordId.ToString());
-            writer.WriteString("verdict", report.Verdict.ToString());
-            writer.WriteString("grade", report.Grade.ToString());
-            writer.WriteString("narrative", report.Narrative);
-            writer.WriteStartArray("findings");
-            foreach (var finding in report.Findings)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("code", finding.Code);
-                writer.WriteString("area", finding.Area.ToString());
-                writer.WriteString("check", finding.Check.ToString());
-                writer.WriteString("outcome", finding.Outcome.ToString());
-                writer.WriteString("detail", finding.Detail);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 }

@@ -53,9 +53,15 @@ internal sealed record Vector
     public bool Has(string tag) => Tags?.Contains(tag) == true;
 
     /// <summary>Reads a file of JSON lines.</summary>
-    /// <exception cref="InvalidDataException">A line is not a JSON object; the message names file and line.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">A line is not a vector; the message names file and line.</exception>
     public static IEnumerable<Vector> ReadFile(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new FileNotFoundException($"{path}: no such file", path);
+        }
+
         var number = 0;
         foreach (var line in File.ReadLines(path))
         {
@@ -65,18 +71,38 @@ internal sealed record Vector
                 continue;
             }
 
-            Vector? vector;
-            try
-            {
-                vector = JsonSerializer.Deserialize(line, VectorJson.Default.Vector);
-            }
-            catch (JsonException e)
-            {
-                throw new InvalidDataException($"{path}:{number}: not a vector: {e.Message}", e);
-            }
-
-            yield return vector! with { Id = vector.Id ?? $"{Path.GetFileName(path)}:{number}" };
+            var vector = Parse(line, $"{path}:{number}");
+            yield return vector with { Id = vector.Id ?? $"{Path.GetFileName(path)}:{number}" };
         }
+    }
+
+    private static Vector Parse(string line, string place)
+    {
+        Vector? vector;
+        try
+        {
+            vector = JsonSerializer.Deserialize(line, VectorJson.Default.Vector);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{place}: not a vector: {e.Message}", e);
+        }
+
+        if (vector is null)
+        {
+            throw new InvalidDataException($"{place}: not a vector: null");
+        }
+
+        // Checked here, so that whoever uses them may convert without a second thought.
+        foreach (var (name, hex) in new[] { ("exi_hex", vector.ExiHex), ("exi_hex_stringtable_hits", vector.ExiHexWithHits), ("frame_hex", vector.FrameHex) })
+        {
+            if (hex is not null && (hex.Length % 2 != 0 || !hex.All(char.IsAsciiHexDigit)))
+            {
+                throw new InvalidDataException($"{place}: not a vector: {name} is not an even number of hexadecimal digits");
+            }
+        }
+
+        return vector;
     }
 }
 

@@ -1,0 +1,155 @@
+using PairSettle.Tests.Shared;
+
+namespace PairSettle.Tool.Tests.Commands;
+
+public sealed class ConformCommandTests : IDisposable
+{
+    // The id of a line that is known not to pass: see ListedDeviations.
+    private const string Listed = "iso2/AuthorizationReq/025";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Exi_LinesThatPass_ExitsWithZero()
+    {
+        var outcome = await CommandLine.RunAsync(
+            "conform", "exi", _folder.Write("a.jsonl", Vectors.Line("one"), "", Vectors.Line("two")), _folder.Write("b.jsonl", Vectors.Line("three")));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(["3 passed, 0 failed"], outcome.Output);
+    }
+
+    [Fact]
+    public async Task Exi_LinesThatFail_ArePrintedWithTheirReasons()
+    {
+        var otherXml = Vectors.Xml.Replace("007DFA063894", "007DFA063895", StringComparison.Ordinal);
+        var file = _folder.Write(
+            "a.jsonl",
+            Vectors.Line("right"),
+            Vectors.Line("truncated", "80980040"),
+            Vectors.Line("other", xml: otherXml),
+            Vectors.Line("unsupported", schema: "din/V2G_CI_MsgDef.xsd"),
+            """{"exi_hex":"80"}""");
+
+        var outcome = await CommandLine.RunAsync("conform", "exi", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Collection(
+            outcome.Output,
+            line => Assert.StartsWith("FAIL truncated: decode: EXI2001", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("FAIL other: infoset: ", line, StringComparison.Ordinal),
+            line => Assert.Equal("FAIL unsupported: no codec for the schema din/V2G_CI_MsgDef.xsd", line),
+            line => Assert.Equal("FAIL a.jsonl:5: the line lacks schema, exi_hex or xml", line),
+            line => Assert.Equal("1 passed, 4 failed", line));
+    }
+
+    [Fact]
+    public async Task Exi_ListedLine_CountsNeitherWay()
+    {
+        var outcome = await CommandLine.RunAsync("conform", "exi", _folder.Write("a.jsonl", Vectors.Line(Listed, "80980040")));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith($"LISTED {Listed}: ", outcome.Output[0], StringComparison.Ordinal);
+        Assert.Equal("0 passed, 0 failed", outcome.Output[^1]);
+    }
+
+    [Fact]
+    public async Task Exi_ListedLineThatPasses_Fails()
+    {
+        var outcome = await CommandLine.RunAsync("conform", "exi", _folder.Write("a.jsonl", Vectors.Line(Listed)));
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith($"FAIL {Listed}: passes, though it is listed", outcome.Output[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exi_WithSet_LeavesOtherSetsOut()
+    {
+        var file = _folder.Write("a.jsonl", Vectors.Line("iso2"), Vectors.Line("din", schema: "din/V2G_CI_MsgDef.xsd"));
+
+        var outcome = await CommandLine.RunAsync("conform", "exi", file, "--set", "iso2");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(["1 passed, 0 failed"], outcome.Output);
+    }
+
+    [Fact]
+    public async Task Roundtrip_FramesAndStreams_PassOrNameTheirReason()
+    {
+        var file = _folder.Write(
+            "a.jsonl",
+            Vectors.Frame("frame"),
+            Vectors.Line("stream", schema: "urn:iso:15118:2:2013:MsgDef"),
+            Vectors.Frame("short", "01FE80010000000F" + Vectors.SessionSetupReq),
+            Vectors.Frame("headless", "00"));
+
+        var outcome = await CommandLine.RunAsync("conform", "roundtrip", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Collection(
+            outcome.Output,
+            line => Assert.StartsWith("FAIL short: V2GTP header: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("FAIL headless: V2GTP header: ", line, StringComparison.Ordinal),
+            line => Assert.Equal("2 passed, 2 failed", line));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("not json")]
+    [InlineData("""{"id":7}""")]
+    [InlineData("""{"id":"x","exi_hex":"809"}""")]
+    [InlineData("""{"id":"x","exi_hex_stringtable_hits":"8z"}""")]
+    [InlineData("""{"id":"x","frame_hex":"01F"}""")]
+    public async Task Conform_LineThatIsNoVector_NamesFileAndLine(string line)
+    {
+        var file = _folder.Write("a.jsonl", "", line);
+
+        foreach (var command in new[] { "exi", "roundtrip" })
+        {
+            var outcome = await CommandLine.RunAsync("conform", command, file);
+
+            Assert.Equal(2, outcome.ExitCode);
+            Assert.StartsWith($"pairsettle: {file}:2: not a vector: ", outcome.Complaint(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("absent.jsonl")]
+    [InlineData("")]
+    public async Task Conform_NoSuchFile_NamesIt(string name)
+    {
+        var file = _folder.PathOf(name);
+
+        var outcome = await CommandLine.RunAsync("conform", "exi", file);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal($"pairsettle: {file}: no such file", outcome.Complaint());
+    }
+
+    [CorpusFact("exi/appprotocol.jsonl")]
+    public Task Exi_AppProtocolCorpus_Passes() => AssertPasses(28, "exi", "exi/appprotocol.jsonl");
+
+    [CorpusFact("exi/iso2.jsonl")]
+    public Task Exi_Iso2Corpus_Passes() => AssertPasses(800, "exi", "exi/iso2.jsonl");
+
+    [CorpusFact("exi/fragments.jsonl")]
+    public Task Exi_FragmentCorpus_Passes() => AssertPasses(80, "exi", "exi/fragments.jsonl", "iso2", "xmldsig");
+
+    [CorpusFact("exi/frames.jsonl")]
+    public Task Roundtrip_FrameCorpus_Passes() => AssertPasses(100, "roundtrip", "exi/frames.jsonl", "appprotocol", "iso2");
+
+    [CorpusFact("exi/captures.jsonl")]
+    public Task Roundtrip_CaptureCorpus_Passes() => AssertPasses(4000, "roundtrip", "exi/captures.jsonl", "appprotocol", "iso2");
+
+    private static async Task AssertPasses(int least, string command, string corpus, params string[] sets)
+    {
+        var outcome = await CommandLine.RunAsync(["conform", command, SharedData.PathOf(corpus)!, .. sets.SelectMany(set => new[] { "--set", set })]);
+
+        Assert.True(outcome.ExitCode == 0, string.Join('\n', outcome.Output.Take(40)));
+        Assert.Matches("^[0-9]+ passed, 0 failed$", outcome.Output[^1]);
+        Assert.True(int.Parse(outcome.Output[^1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) >= least, outcome.Output[^1]);
+    }
+}
