@@ -11,7 +11,8 @@ public class LayerTests
 {
     private static readonly ImmutableSortedDictionary<string, Layer> Layers = new Dictionary<string, Layer>
     {
-        ["PairSettle.Exi"] = new([], []),
+        // Not used by the library: its package carries the generator.
+        ["PairSettle.Exi"] = new(["PairSettle.Exi.Generator"], []),
         ["PairSettle.Exi.Generator"] = new([], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"]),
         ["PairSettle.Credentials"] = new([], []),
         ["PairSettle.Hal"] = new([], ["Microsoft.Extensions.Logging.Abstractions"]),
