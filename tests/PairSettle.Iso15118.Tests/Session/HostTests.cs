@@ -229,7 +229,7 @@ public sealed class HostTests : IDisposable
     private sealed class ChainBackend(ThrowAwayPki pki, RevocationEvidence? evidence = null) : ISeccBackend
     {
         public ValueTask<ContractVerdict> VerifyContractAsync(string eMAID, CertificateChainType chain, DateTimeOffset at, CancellationToken cancellationToken) =>
-            new(ContractChains.Judge(eMAID, chain, at, pki.Anchors, evidence ?? pki.Evidence, ChainPolicy.Default));
+            new(ContractChains.Judge(eMAID, chain, at, pki.Anchors, evidence ?? pki.Evidence, ChainPolicy.Default, out _));
     }
 
     private sealed class Watcher : ISessionObserver<SeccStep>
