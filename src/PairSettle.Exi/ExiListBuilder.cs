@@ -43,7 +43,7 @@ public ref struct ExiListBuilder<T>
     /// <param name="reader">The reader whose limits apply; it fails when there are too many items.</param>
     /// <param name="item">The item.</param>
     /// <returns>Whether reading may go on.</returns>
-    public bool Add(Xml.ExiXmlReader reader, T item)
+    public bool Add(Xml.ExiXmlParser reader, T item)
     {
         if (Count >= reader.MaxListItems)
         {

@@ -48,7 +48,7 @@ public class ExiListBuilderTests
     [Fact]
     public void Add_FromXml_HasTheSameLimit()
     {
-        using var xml = new ExiXmlReader("<a/>", new ExiLimits { MaxListItems = 1 });
+        using var xml = new ExiXmlParser("<a/>", new ExiLimits { MaxListItems = 1 });
         var builder = new ExiListBuilder<string>();
 
         Assert.True(builder.Add(xml, "a"));

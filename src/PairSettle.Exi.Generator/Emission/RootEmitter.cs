@@ -117,7 +117,7 @@ internal static class RootEmitter
             "/// <param name=\"limits\">What to accept at most; by default <see cref=\"ExiLimits.Default\"/>.</param>",
             "/// <returns>Whether the text is a valid message.</returns>");
         code.Open($"public static bool TryParseXml(string xml, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits = null)");
-        code.Line("using var reader = new ExiXmlReader(xml, limits ?? ExiLimits.Default);");
+        code.Line("using var reader = new ExiXmlParser(xml, limits ?? ExiLimits.Default);");
         code.Line("message = null;");
         code.Open($"if (!reader.At({name}, {Literal(root.Name.Namespace)}))");
         code.Line("reader.Fail(ExiFault.UnexpectedRoot);");

@@ -193,7 +193,7 @@ internal static class SchemaEmitter
 
     private static void EmitEncode(CodeWriter code, SchemaPlan plan, string name, EquatableArray<EntryPlan> entries, bool isFragment)
     {
-        code.Open($"protected override byte[]? {name}(ExiXmlReader reader, ExiStringTableMode mode) => (reader.LocalName, reader.NamespaceUri) switch");
+        code.Open($"protected override byte[]? {name}(ExiXmlParser reader, ExiStringTableMode mode) => (reader.LocalName, reader.NamespaceUri) switch");
         foreach (var entry in entries)
         {
             code.Line($"({Literal(entry.Name.LocalName)}, {Literal(entry.Name.Namespace)}) => " + (

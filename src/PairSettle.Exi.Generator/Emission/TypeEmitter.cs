@@ -30,7 +30,7 @@ internal static class TypeEmitter
         code.Line();
         code.Line($"bool IExiContent<{name}>.WriteExi(ref ExiWriter writer) => WriteExi(ref writer);");
         code.Line();
-        code.Line($"static bool IExiContent<{name}>.TryReadXml(ExiXmlReader reader, {maybe}out {name} value) => TryReadXml(reader, out value);");
+        code.Line($"static bool IExiContent<{name}>.TryReadXml(ExiXmlParser reader, {maybe}out {name} value) => TryReadXml(reader, out value);");
         code.Line();
         code.Line($"void IExiContent<{name}>.WriteXml(XmlWriter writer) => WriteXml(writer);");
         code.Close();

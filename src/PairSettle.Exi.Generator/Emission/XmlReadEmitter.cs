@@ -18,8 +18,8 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
         var name = Escape(_plan.Type.Name);
         code.Line($"/// <summary>Reads the XML form of an element of type {Xml(_plan.SchemaName.LocalName)}, up to and including its end tag.</summary>");
         code.Open(_plan.IsValueType
-            ? $"internal static bool TryReadXml(ExiXmlReader reader, out {name} value)"
-            : $"internal static bool TryReadXml(ExiXmlReader reader, [NotNullWhen(true)] out {name}? value)");
+            ? $"internal static bool TryReadXml(ExiXmlParser reader, out {name} value)"
+            : $"internal static bool TryReadXml(ExiXmlParser reader, [NotNullWhen(true)] out {name}? value)");
         code.Line(_plan.IsValueType ? "value = default;" : "value = null;");
         new Construction(code, layout).Declare();
         code.Line();

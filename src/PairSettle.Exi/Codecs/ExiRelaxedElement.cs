@@ -78,7 +78,7 @@ public sealed class ExiRelaxedElement
     /// <param name="reader">The text, at the element.</param>
     /// <param name="mode">How to write repeated strings.</param>
     /// <returns>The stream, or null when the text is refused.</returns>
-    public byte[]? Encode(ExiXmlReader reader, ExiStringTableMode mode)
+    public byte[]? Encode(ExiXmlParser reader, ExiStringTableMode mode)
     {
         var attributes = new string?[Attributes.Count];
         for (var i = 0; i < attributes.Length; i++)

@@ -53,7 +53,7 @@ public abstract class ExiSchemaCodec : ExiCodec
         [NotNullWhen(true)] out byte[]? exi,
         out ExiError error)
     {
-        using var reader = new ExiXmlReader(xml, ExiLimits.Default);
+        using var reader = new ExiXmlParser(xml, ExiLimits.Default);
         exi = reader.Failed ? null : fragment ? EncodeElement(reader, mode) : EncodeRoot(reader, mode);
         error = reader.Error;
         return exi is not null;
@@ -75,7 +75,7 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <param name="reader">The text.</param>
     /// <param name="fault">The reason.</param>
     /// <returns>Null.</returns>
-    protected static byte[]? Refuse(ExiXmlReader reader, ExiFault fault)
+    protected static byte[]? Refuse(ExiXmlParser reader, ExiFault fault)
     {
         reader.Fail(fault);
         return null;
@@ -103,13 +103,13 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <param name="reader">The text, at the root.</param>
     /// <param name="mode">How to write repeated strings.</param>
     /// <returns>The stream, or null when the text is refused.</returns>
-    protected abstract byte[]? EncodeRoot(ExiXmlReader reader, ExiStringTableMode mode);
+    protected abstract byte[]? EncodeRoot(ExiXmlParser reader, ExiStringTableMode mode);
 
     /// <summary>Encodes the XML form of a fragment of one element.</summary>
     /// <param name="reader">The text, at the element.</param>
     /// <param name="mode">How to write repeated strings.</param>
     /// <returns>The stream, or null when the text is refused.</returns>
-    protected abstract byte[]? EncodeElement(ExiXmlReader reader, ExiStringTableMode mode);
+    protected abstract byte[]? EncodeElement(ExiXmlParser reader, ExiStringTableMode mode);
 
     /// <summary>Reads an element of a type and writes its XML form.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -141,7 +141,7 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <param name="code">The event code of the element's start tag.</param>
     /// <param name="fragment">Whether to write a fragment.</param>
     /// <returns>The stream, or null when the text is refused.</returns>
-    protected byte[]? Encode<T>(ExiXmlReader reader, ExiStringTableMode mode, int code, bool fragment)
+    protected byte[]? Encode<T>(ExiXmlParser reader, ExiStringTableMode mode, int code, bool fragment)
         where T : IExiContent<T>
     {
         var name = reader.LocalName;
@@ -165,7 +165,7 @@ public abstract class ExiSchemaCodec : ExiCodec
     }
 
     /// <summary>Writes a stream into an array of its size. Empty elements stay empty: the text has no characters for them.</summary>
-    internal static byte[]? Octets<T>(ExiXmlReader reader, ExiStringTableMode mode, T element, Body<T> write)
+    internal static byte[]? Octets<T>(ExiXmlParser reader, ExiStringTableMode mode, T element, Body<T> write)
     {
         try
         {

@@ -22,7 +22,7 @@ public interface IExiContent<TSelf>
     /// <param name="reader">The text, at the start tag.</param>
     /// <param name="value">The value, on success.</param>
     /// <returns>Whether the content is valid.</returns>
-    static abstract bool TryReadXml(ExiXmlReader reader, [MaybeNullWhen(false)] out TSelf value);
+    static abstract bool TryReadXml(ExiXmlParser reader, [MaybeNullWhen(false)] out TSelf value);
 
     /// <summary>Writes the content of an element, up to and including its end tag.</summary>
     /// <param name="writer">The stream, after the start tag.</param>

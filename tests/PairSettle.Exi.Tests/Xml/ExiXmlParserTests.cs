@@ -3,12 +3,12 @@ using PairSettle.Exi.Xml;
 
 namespace PairSettle.Exi.Tests.Xml;
 
-public class ExiXmlReaderTests
+public class ExiXmlParserTests
 {
     [Fact]
     public void Walk_WellFormedText_GivesElementsAttributesAndText()
     {
-        using var xml = new ExiXmlReader(
+        using var xml = new ExiXmlParser(
             """
             <?xml version="1.0"?>
             <!-- comment -->
@@ -41,7 +41,7 @@ public class ExiXmlReaderTests
     [Fact]
     public void Walk_EmptyElementTag_HasAnEnd()
     {
-        using var xml = new ExiXmlReader("<a><b/><c/></a>", ExiLimits.Default);
+        using var xml = new ExiXmlParser("<a><b/><c/></a>", ExiLimits.Default);
 
         Assert.True(xml.Enter());
         Assert.True(xml.At("b", string.Empty));
@@ -70,7 +70,7 @@ public class ExiXmlReaderTests
     [InlineData("<a>x<b/></a>", ExiFault.UnexpectedElement)]
     public void TakeText_NotAPlainElement_NamesTheReason(string text, ExiFault fault)
     {
-        using var xml = new ExiXmlReader(text, ExiLimits.Default);
+        using var xml = new ExiXmlParser(text, ExiLimits.Default);
 
         _ = xml.TakeText();
         Assert.False(xml.Finish());
@@ -84,7 +84,7 @@ public class ExiXmlReaderTests
     [Fact]
     public void Enter_TextBetweenElements_IsRefused()
     {
-        using var xml = new ExiXmlReader("<a>text<b/></a>", ExiLimits.Default);
+        using var xml = new ExiXmlParser("<a>text<b/></a>", ExiLimits.Default);
 
         Assert.False(xml.Enter());
         Assert.Equal(ExiFault.UnexpectedText, xml.Error.Fault);
@@ -93,7 +93,7 @@ public class ExiXmlReaderTests
     [Fact]
     public void Leave_BeforeTheEnd_IsRefused()
     {
-        using var xml = new ExiXmlReader("<a><b/></a>", ExiLimits.Default);
+        using var xml = new ExiXmlParser("<a><b/></a>", ExiLimits.Default);
 
         Assert.True(xml.Enter());
         Assert.False(xml.Leave());
@@ -105,7 +105,7 @@ public class ExiXmlReaderTests
     [InlineData("<a><c/></a>", ExiFault.UnexpectedElement)]
     public void FailExpected_TellsAbsentFromOther(string text, ExiFault fault)
     {
-        using var xml = new ExiXmlReader(text, ExiLimits.Default);
+        using var xml = new ExiXmlParser(text, ExiLimits.Default);
         Assert.True(xml.Enter());
 
         Assert.False(xml.FailExpected());
@@ -117,11 +117,11 @@ public class ExiXmlReaderTests
     [Fact]
     public void Read_BeyondTheLimits_IsRefused()
     {
-        using var large = new ExiXmlReader("<aaaaaaa/>", new ExiLimits { MaxXmlCharacters = 9 });
+        using var large = new ExiXmlParser("<aaaaaaa/>", new ExiLimits { MaxXmlCharacters = 9 });
         Assert.Equal(ExiFault.XmlTooLarge, large.Error.Fault);
         Assert.False(large.IsElement);
 
-        using var deep = new ExiXmlReader("<a><a><a/></a></a>", new ExiLimits { MaxDepth = 2 });
+        using var deep = new ExiXmlParser("<a><a><a/></a></a>", new ExiLimits { MaxDepth = 2 });
         Assert.True(deep.Enter());
         Assert.True(deep.Enter());
         Assert.False(deep.Enter());
@@ -131,9 +131,9 @@ public class ExiXmlReaderTests
     [Fact]
     public void Values_OfOtherLiterals_FailTheReader()
     {
-        static ExiFault Fault(Action<ExiXmlReader> read)
+        static ExiFault Fault(Action<ExiXmlParser> read)
         {
-            using var xml = new ExiXmlReader("<a/>", ExiLimits.Default);
+            using var xml = new ExiXmlParser("<a/>", ExiLimits.Default);
             read(xml);
             return xml.Error.Fault;
         }
@@ -161,7 +161,7 @@ public class ExiXmlReaderTests
             writer.WriteEndElement();
         }
 
-        using var xml = new ExiXmlReader(builder.ToString(), ExiLimits.Default);
+        using var xml = new ExiXmlParser(builder.ToString(), ExiLimits.Default);
         Assert.True(xml.At("a", "urn:a"));
         Assert.Equal(text, xml.TakeText());
         Assert.True(xml.Finish());

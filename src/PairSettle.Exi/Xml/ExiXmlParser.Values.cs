@@ -3,7 +3,7 @@ using System.Numerics;
 namespace PairSettle.Exi.Xml;
 
 // Values of text that was taken before. A fault is kept, and the default of the type returned.
-public sealed partial class ExiXmlReader
+public sealed partial class ExiXmlParser
 {
     /// <summary>Reads a truth value.</summary>
     /// <param name="text">The text of the element or attribute.</param>

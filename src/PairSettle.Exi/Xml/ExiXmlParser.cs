@@ -11,7 +11,7 @@ namespace PairSettle.Exi.Xml;
 /// bad text.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class ExiXmlReader : IDisposable
+public sealed partial class ExiXmlParser : IDisposable
 {
     private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
     private const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";
@@ -28,7 +28,7 @@ public sealed partial class ExiXmlReader : IDisposable
     /// <summary>Reads XML text and moves to the root element.</summary>
     /// <param name="xml">The text of the whole document.</param>
     /// <param name="limits">What to accept at most.</param>
-    public ExiXmlReader(string xml, ExiLimits limits)
+    public ExiXmlParser(string xml, ExiLimits limits)
     {
         _limits = limits;
         _hasDocumentType = xml.Contains("<!DOCTYPE", StringComparison.Ordinal);
