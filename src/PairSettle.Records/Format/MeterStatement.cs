@@ -29,6 +29,9 @@ public sealed record MeterStatement
         return SigningInput.Create(SigningInput.MeterStatement, writer.Encode());
     }
 
+    /// <summary>What the registers counted since an earlier statement of the same meter.</summary>
+    internal (long ImportWh, long ExportWh) Since(MeterStatement start) => (ImportWh - start.ImportWh, ExportWh - start.ExportWh);
+
     internal void Write(AsnWriter writer)
     {
         using (writer.PushSequence())

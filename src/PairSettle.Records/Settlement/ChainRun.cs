@@ -38,7 +38,7 @@ internal sealed class ChainRun(TrustStore anchors, RevocationEvidence evidence, 
     {
         var content = carried.Content;
         return !carried.Chain.IsEmpty
-            && MayDeclare(content.Issuer, content.Body.Kind)
+            && DeclarationVerifier.MaySpeak(content.Body.Kind, content.Issuer)
             && content.IssuerChain.Equals(PairVerifier.Hashes(carried.Chain))
             && content.NotBefore <= at && at <= content.NotAfter
             && carried.Signed.Verify(carried.Chain[0]) == PartSignatureFault.None
@@ -46,13 +46,4 @@ internal sealed class ChainRun(TrustStore anchors, RevocationEvidence evidence, 
             ? new(carried, issuer)
             : null;
     }
-
-    private static bool MayDeclare(AuthorityRole issuer, DeclarationKind kind) => kind switch
-    {
-        DeclarationKind.Tariff => issuer is AuthorityRole.MobilityOperator or AuthorityRole.ChargePointOperator,
-        DeclarationKind.Roaming => issuer is AuthorityRole.MobilityOperator,
-        DeclarationKind.Policy => issuer is AuthorityRole.MobilityOperator or AuthorityRole.ChargePointOperator or AuthorityRole.Fleet,
-        DeclarationKind.Meter => issuer is AuthorityRole.Meter or AuthorityRole.ChargePointOperator,
-        _ => false,
-    };
 }

@@ -1,5 +1,6 @@
 using PairSettle.Records.Format;
 using PairSettle.Records.Journal;
+using PairSettle.Records.Rules;
 using PairSettle.Records.Settlement.Messages;
 using PairSettle.Records.Tariffs;
 
@@ -59,7 +60,7 @@ internal sealed partial class ChargerMachine
         var start = Session.Terms.StartMeter;
         var usage = Session.Usage!;
         if (_state.LastReading is { } reading && reading.Statement.MeterSerial == start.MeterSerial
-            && reading.Statement.ImportWh - start.ImportWh == usage.ImportWh && reading.Statement.ExportWh - start.ExportWh == usage.ExportWh)
+            && reading.Statement.Since(start) == (usage.ImportWh, usage.ExportWh))
         {
             return reading;
         }
@@ -81,7 +82,7 @@ internal sealed partial class ChargerMachine
 
         var usage = Session.Usage!;
         var counted = TimeSpan.FromSeconds(usage.Seconds);
-        if (reading.Statement.ImportWh - Session.Terms.StartMeter.ImportWh <= usage.ImportWh)
+        if (reading.Statement.Since(Session.Terms.StartMeter).ImportWh <= usage.ImportWh)
         {
             return counted;
         }
@@ -239,9 +240,7 @@ internal sealed partial class ChargerMachine
         }
 
         var content = half.Signed.Content;
-        var own = Session.OwnHalf!.Signed.Content;
-        if (content.Role != PartyRole.Vehicle || content.Agreement != Session.Agreement || content.OwnCertificate != own.PeerCertificate
-            || content.PeerCertificate != own.OwnCertificate || content.Tariff != own.Tariff)
+        if (!ReciprocityRules.Belongs(content, PartyRole.Vehicle, Session.Agreement, Session.Terms))
         {
             Send(new PairMessage.Abort(Session.Id, (int)SettlementFault.AgreementMismatch));
             return;
@@ -253,7 +252,7 @@ internal sealed partial class ChargerMachine
         Publish();
         if (half.AnswerWanted)
         {
-            Send(Session.OwnHalf with { AnswerWanted = false });
+            Send(Session.OwnHalf! with { AnswerWanted = false });
         }
     }
 

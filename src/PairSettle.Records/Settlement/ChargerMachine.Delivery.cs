@@ -99,8 +99,7 @@ internal sealed partial class ChargerMachine
         var counted = TimeSpan.FromSeconds(usage.Seconds);
         elapsed = elapsed < counted ? counted : elapsed;
         var statement = reading.Statement;
-        var importWh = statement.ImportWh - start.ImportWh;
-        var exportWh = statement.ExportWh - start.ExportWh;
+        var (importWh, exportWh) = statement.Since(start);
         if (statement.MeterSerial != start.MeterSerial || importWh < usage.ImportWh || exportWh < usage.ExportWh
             || statement.ImportWh > FormatLimits.MaxQuantity || statement.ExportWh > FormatLimits.MaxQuantity
             || elapsed > TimeSpan.FromSeconds(FormatLimits.MaxSeconds))

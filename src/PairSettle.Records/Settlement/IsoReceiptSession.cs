@@ -3,6 +3,7 @@ using PairSettle.Credentials;
 using PairSettle.Exi;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 using PairSettle.Records.Tariffs;
 
 namespace PairSettle.Records.Settlement;
@@ -86,7 +87,7 @@ public sealed record IsoReceiptSession
         }
 
         var meter = options.Declarations.FirstOrDefault(item => item.Content.Body is MeterBody body
-            && body.MeterSerial == start.Statement.MeterSerial && ((IEnumerable<string>)body.EvseIds).Contains(options.EvseId));
+            && DeclarationRules.BindsMeter(body, start.Statement.MeterSerial, options.EvseId));
         ImmutableArray<Certificate> chain = contract?.Path ?? [];
         var nonce = ExiBytes.Copy(random.Span[..FormatLimits.NonceLength]);
         var disclosures = DisclosureFields.Open(
@@ -142,8 +143,7 @@ public sealed record IsoReceiptSession
         ArgumentNullException.ThrowIfNull(usage);
         ArgumentNullException.ThrowIfNull(end);
         ArgumentNullException.ThrowIfNull(history);
-        if (end.Statement.ImportWh - Offer.StartMeter.ImportWh != usage.ImportWh
-            || end.Statement.ExportWh - Offer.StartMeter.ExportWh != usage.ExportWh
+        if (end.Statement.Since(Offer.StartMeter) != (usage.ImportWh, usage.ExportWh)
             || end.Statement.MeterSerial != Offer.StartMeter.MeterSerial)
         {
             throw new ArgumentException("The usage does not end with this reading.", nameof(end));
@@ -209,6 +209,6 @@ public sealed record IsoReceiptSession
 
     private static bool Covers(CarriedDeclaration declaration, VerifiedChain contract, Digest tariff) =>
         declaration.Content.Body is RoamingBody body
-        && (body.Tariffs.IsEmpty || ((IEnumerable<Digest>)body.Tariffs).Contains(tariff))
-        && contract.Path.Append(contract.Anchor).Select(item => new Digest(item.Sha256.Span)).Intersect(declaration.Content.Scope.Contracts).Any();
+        && DeclarationRules.AcceptsTariff(body, tariff)
+        && DeclarationRules.HashesOf(contract).Intersect(declaration.Content.Scope.Contracts).Any();
 }

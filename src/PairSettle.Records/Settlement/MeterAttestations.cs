@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using PairSettle.Credentials;
 using PairSettle.Exi;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 
 namespace PairSettle.Records.Settlement;
 
@@ -15,35 +14,7 @@ internal static class MeterAttestations
     public static bool IsRight(MeterStatement statement, ExiBytes key, ExiList<ExiBytes> attached) => statement.Attestation switch
     {
         MeterAttestation.Attached attestation => ((IEnumerable<ExiBytes>)attached).Any(octets => Digest.Of(octets.Span) == attestation.Hash),
-        MeterAttestation.Signature signature => key.Length == 0 || Verify(statement, key, signature.Value),
+        MeterAttestation.Signature signature => key.Length == 0 || MeterSignature.IsRight(statement, key.Span, signature.Value.Span),
         _ => key.Length == 0,
-    };
-
-    private static bool Verify(MeterStatement statement, ExiBytes key, ExiBytes signature)
-    {
-        using var ecdsa = ECDsa.Create();
-        try
-        {
-            ecdsa.ImportSubjectPublicKeyInfo(key.Span, out var read);
-            return read == key.Length
-                && Algorithm(ecdsa) is { } algorithm
-                && signature.Length == algorithm.SignatureLength()
-                && ecdsa.VerifyHash(
-                    CryptographicOperations.HashData(algorithm.Hash(), statement.GetSigningInput()),
-                    signature.Span,
-                    DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
-
-    private static SignatureAlgorithm? Algorithm(ECDsa key) => key.KeySize switch
-    {
-        256 => SignatureAlgorithm.EcdsaP256Sha256,
-        384 => SignatureAlgorithm.EcdsaP384Sha384,
-        521 => SignatureAlgorithm.EcdsaP521Sha512,
-        _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using PairSettle.Exi;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 using PairSettle.Records.Settlement.Messages;
 
 namespace PairSettle.Records.Settlement;
@@ -75,10 +76,7 @@ internal static class RecordAssembly
     /// <summary>What the halves say about each other; the verifier's report goes further.</summary>
     public static SettlementOutcome OutcomeOf(PairRecord record, EnergyTolerance tolerance) =>
         record is not { ChargerHalf.Content: { } charger, VehicleHalf.Content: { } vehicle } ? SettlementOutcome.Unilateral
-        : tolerance.Allows(charger.ImportWh, vehicle.ImportWh)
-            && tolerance.Allows(charger.ExportWh, vehicle.ExportWh)
-            && charger.Cost == vehicle.Cost
-            && charger.CostBeforeTaxes == vehicle.CostBeforeTaxes
+        : ReciprocityRules.EnergyAgrees(tolerance, charger, vehicle) && ReciprocityRules.CostsEqual(charger, vehicle)
             ? SettlementOutcome.Matched
             : SettlementOutcome.Divergent;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 using PairSettle.Records.Tariffs;
 
 namespace PairSettle.Records.Settlement;
@@ -60,12 +61,12 @@ internal sealed record SessionTerms
             ? this
             : Refuse(SettlementFault.TariffRefused);
 
-    /// <summary>A promise to pay binds only contracts of whoever makes it: both chains meet in a certificate that the promise names.</summary>
+    /// <summary>Whether a declaration is a promise to pay for this contract under a tariff.</summary>
     public bool IsRoaming(VerifiedDeclaration declaration, Digest tariff) =>
         declaration.Content.Body is RoamingBody body
         && Covers(declaration)
-        && (body.Tariffs.IsEmpty || ((IEnumerable<Digest>)body.Tariffs).Contains(tariff))
-        && Hashes(declaration.Issuer).Intersect(Hashes(Opening.Contract)).Intersect(declaration.Content.Scope.Contracts).Any();
+        && DeclarationRules.AcceptsTariff(body, tariff)
+        && DeclarationRules.BindsContract(declaration.Content.Scope, declaration.Issuer, Opening.Contract);
 
     public SessionTerms WithRoaming(VerifiedDeclaration? declaration, Digest tariff, LiabilityClass liability, OfflineUse used)
     {
@@ -95,8 +96,8 @@ internal sealed record SessionTerms
             return this;
         }
 
-        if (!Allows(policy.AllowedChargers, Opening.Charger)
-            || !Allows(policy.AllowedContracts, Opening.Contract)
+        if (!DeclarationRules.Names(policy.AllowedChargers, Opening.Charger)
+            || !DeclarationRules.Names(policy.AllowedContracts, Opening.Contract)
             || meterClass < policy.MinMeterClass
             || !policy.Allows(At, At))
         {
@@ -110,8 +111,7 @@ internal sealed record SessionTerms
     }
 
     public bool IsMeter(VerifiedDeclaration declaration, string serial) =>
-        declaration.Content.Body is MeterBody body && body.MeterSerial == serial && Covers(declaration)
-        && ((IEnumerable<string>)body.EvseIds).Contains(EvseId);
+        declaration.Content.Body is MeterBody body && DeclarationRules.BindsMeter(body, serial, EvseId) && Covers(declaration);
 
     /// <summary>There is something to agree about: all limits are known and none is nothing.</summary>
     public SessionTerms Complete() =>
@@ -125,24 +125,10 @@ internal sealed record SessionTerms
     private bool Covers(VerifiedDeclaration declaration)
     {
         var scope = declaration.Content.Scope;
-        return Allows(scope.Contracts, Opening.Contract)
-            && Allows(scope.Chargers, Opening.Charger)
-            && (scope.EvseIdPrefixes.IsEmpty
-                || ((IEnumerable<string>)scope.EvseIdPrefixes).Any(prefix => EvseId.StartsWith(prefix, StringComparison.Ordinal)));
+        return DeclarationRules.Names(scope.Contracts, Opening.Contract)
+            && DeclarationRules.Names(scope.Chargers, Opening.Charger)
+            && DeclarationRules.CoversEvse(scope, EvseId);
     }
-
-    private static bool Allows(Exi.ExiList<Digest> certificates, Credentials.VerifiedChain chain)
-    {
-        if (certificates.IsEmpty)
-        {
-            return true;
-        }
-
-        return Hashes(chain).Intersect(certificates).Any();
-    }
-
-    private static IEnumerable<Digest> Hashes(Credentials.VerifiedChain chain) =>
-        chain.Path.Append(chain.Anchor).Select(certificate => new Digest(certificate.Sha256.Span));
 
     // The windows are left once and for all at some second; halving finds it.
     private TimeSpan LongestWithin(PolicyBody policy, TimeSpan duration)

@@ -31,7 +31,7 @@ internal static class SettlementInvariants
         {
             Require("S4", half.Device.RecordCounter == state.History.RecordCounter
                 && half.Device.CumulativeImportWh == state.History.CumulativeImportWh, "a half that is not the head of the device's chain");
-            Require("S4", half.ImportWh == half.EndMeter!.ImportWh - session.Terms.StartMeter.ImportWh, "energy that the meter did not count");
+            Require("S4", half.EndMeter!.Since(session.Terms.StartMeter) == (half.ImportWh, half.ExportWh), "energy that the meter did not count");
         }
     }
 

@@ -1,5 +1,6 @@
 using PairSettle.Records.Format;
 using PairSettle.Records.Journal;
+using PairSettle.Records.Rules;
 using PairSettle.Records.Settlement.Messages;
 using PairSettle.Records.Tariffs;
 
@@ -84,9 +85,7 @@ internal sealed partial class VehicleMachine
         }
 
         var content = half.Signed.Content;
-        var offer = Session.Terms;
-        if (content.Role != PartyRole.Charger || content.Agreement != Session.Agreement || content.OwnCertificate != offer.SignerCertificate
-            || content.PeerCertificate != offer.ContractCertificate || content.Tariff != offer.Tariff)
+        if (!ReciprocityRules.Belongs(content, PartyRole.Charger, Session.Agreement, Session.Terms))
         {
             Send(new PairMessage.Abort(Session.Id, (int)SettlementFault.AgreementMismatch));
             return;
@@ -166,29 +165,18 @@ internal sealed partial class VehicleMachine
     private bool Agrees(HalfRecord charger)
     {
         var offer = Session.Terms;
-        long importWh = 0, exportWh = 0;
-        var duration = TimeSpan.Zero;
-        foreach (var period in charger.Periods)
-        {
-            importWh += period.ImportWh;
-            exportWh += period.ExportWh;
-            duration += period.Duration;
-        }
-
+        var totals = UsageTotals.Of(charger.Periods);
         return offer.Tolerance.Allows(charger.ImportWh, Session.Reading.ImportWh)
             && offer.Tolerance.Allows(charger.ExportWh, Session.Reading.ExportWh)
-            && importWh == charger.ImportWh
-            && exportWh == charger.ExportWh
+            && totals.IsEnergyOf(charger)
             && charger.EndMeter is { } meter
             && meter.MeterSerial == offer.StartMeter.MeterSerial
-            && meter.ImportWh - offer.StartMeter.ImportWh == charger.ImportWh
-            && meter.ExportWh - offer.StartMeter.ExportWh == charger.ExportWh
+            && meter.Since(offer.StartMeter) == (charger.ImportWh, charger.ExportWh)
             && (charger.LastCheckpoint is null || NamedBy(charger) is not null)
             && charger.ImportWh >= (Session.Last?.Checkpoint.Signed.Content.ImportWh ?? 0)
             && CostCalculator.TryCompute(Session.Tariff!, charger.StartedAt.Instant, charger.Periods, out var cost, out _)
-            && cost.Total == charger.Cost
-            && cost.BeforeTaxes == charger.CostBeforeTaxes
-            && Follow(charger.StartedAt.Instant, duration, charger.ImportWh, charger.ExportWh) is { } usage
+            && cost.IsOf(charger)
+            && Follow(charger.StartedAt.Instant, totals.Duration, charger.ImportWh, charger.ExportWh) is { } usage
             && IsPlausible(usage, charger.Cost);
     }
 

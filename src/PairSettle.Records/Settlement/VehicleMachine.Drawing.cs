@@ -154,8 +154,7 @@ internal sealed partial class VehicleMachine
         }
 
         if (content.Meter.MeterSerial != offer.StartMeter.MeterSerial
-            || content.Meter.ImportWh - offer.StartMeter.ImportWh != content.ImportWh
-            || content.Meter.ExportWh - offer.StartMeter.ExportWh != content.ExportWh)
+            || content.Meter.Since(offer.StartMeter) != (content.ImportWh, content.ExportWh))
         {
             return SettlementFault.MeterFault;
         }

@@ -20,4 +20,7 @@ public sealed record CostBreakdown
 
     /// <summary>The rounded total to pay.</summary>
     public required Money Total { get; init; }
+
+    /// <summary>Whether a half states this cost.</summary>
+    internal bool IsOf(HalfRecord half) => Total == half.Cost && BeforeTaxes == half.CostBeforeTaxes;
 }

@@ -52,8 +52,7 @@ internal static class CheckpointChecks
             checkpoint.Sequence == 1 ? "the first checkpoint does not continue the agreement" : $"checkpoint {checkpoint.Sequence} skips its predecessors");
         context.Require(
             RecordCheck.CheckpointMeter,
-            checkpoint.ImportWh == checkpoint.Meter.ImportWh - context.Offer.StartMeter.ImportWh
-                && checkpoint.ExportWh == checkpoint.Meter.ExportWh - context.Offer.StartMeter.ExportWh,
+            checkpoint.Meter.Since(context.Offer.StartMeter) == (checkpoint.ImportWh, checkpoint.ExportWh),
             $"the checkpoint's {checkpoint.ImportWh} Wh follow from its meter",
             "the checkpoint's energy does not follow from its meter");
         if (context.Ack?.Content is not { } ack)

@@ -1,5 +1,6 @@
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 using PairSettle.Records.Tariffs;
 
 namespace PairSettle.Records.Verification;
@@ -43,24 +44,13 @@ internal static class CostChecks
 
     private static void CheckUsage(RecordContext context, HalfRecord half)
     {
-        Int128 import = 0, export = 0;
-        var duration = TimeSpan.Zero;
-        foreach (var period in half.Periods)
-        {
-            import += period.ImportWh;
-            export += period.ExportWh;
-            if (period.Kind is UsageKind.Charging or UsageKind.Parking)
-            {
-                duration += period.Duration;
-            }
-        }
-
+        var totals = UsageTotals.Of(half.Periods);
         var session = half.EndedAt.Instant - half.StartedAt.Instant;
         context.Require(
             RecordCheck.UsageComplete,
-            import == half.ImportWh && export == half.ExportWh && (duration - session).Duration() <= Rounding,
+            totals.IsEnergyOf(half) && (totals.Duration - session).Duration() <= Rounding,
             $"{half.Periods.Count} periods add up to {half.ImportWh} Wh and {session}",
-            $"the periods add up to {import} Wh in, {export} Wh out and {duration}, the session has {half.ImportWh} Wh, {half.ExportWh} Wh and {session}");
+            $"the periods add up to {totals.ImportWh} Wh in, {totals.ExportWh} Wh out and {totals.Duration}, the session has {half.ImportWh} Wh, {half.ExportWh} Wh and {session}");
     }
 
     private static void CheckCost(RecordContext context, HalfRecord half)
@@ -79,7 +69,7 @@ internal static class CostChecks
 
         context.Require(
             RecordCheck.CostRecomputed,
-            cost.Total == half.Cost && cost.BeforeTaxes == half.CostBeforeTaxes,
+            cost.IsOf(half),
             $"the tariff gives {cost.Total} ({cost.BeforeTaxes} before taxes), as stated",
             $"the tariff gives {cost.Total} ({cost.BeforeTaxes} before taxes), the charger states {half.Cost} ({half.CostBeforeTaxes} before taxes)");
     }

@@ -1,6 +1,7 @@
 using PairSettle.Credentials;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 
 namespace PairSettle.Records.Verification;
 
@@ -103,7 +104,6 @@ internal static class DeclarationChecks
         }
     }
 
-    // A promise to pay binds only the contracts of whoever makes it: both chains must meet in a certificate that the promise names.
     private static void CheckRoamingAuthority(RecordContext context, Declaration declaration, VerifiedChain issuer)
     {
         if (context.ContractChain is not { } contract)
@@ -112,10 +112,9 @@ internal static class DeclarationChecks
             return;
         }
 
-        var shared = Hashes(issuer).Intersect(Hashes(contract)).Intersect(declaration.Scope.Contracts);
         context.Require(
             RecordCheck.RoamingAuthority,
-            shared.Any(),
+            DeclarationRules.BindsContract(declaration.Scope, issuer, contract),
             "the roaming declaration is by the authority of the contract",
             "the roaming declaration names no authority that it shares with the contract");
     }
@@ -123,9 +122,7 @@ internal static class DeclarationChecks
     private static bool IsAboutThisSession(RecordContext context, string name, Declaration declaration)
     {
         var scope = declaration.Scope;
-        var evse = scope.EvseIdPrefixes.IsEmpty
-            || ((IEnumerable<string>)scope.EvseIdPrefixes).Any(prefix => context.Offer.EvseId.StartsWith(prefix, StringComparison.Ordinal));
-        if (!evse)
+        if (!DeclarationRules.CoversEvse(scope, context.Offer.EvseId))
         {
             context.Add(RecordCheck.DeclarationScopeMatches, FindingOutcome.Failed, $"the {name} declaration is about other EVSEs");
             return false;
@@ -148,7 +145,7 @@ internal static class DeclarationChecks
                     RecordCheck.DeclarationScopeMatches, FindingOutcome.NotChecked, $"the {name} declaration is about certain {party}s, and the {party}'s chain is not verified");
                 matches = false;
             }
-            else if (!Hashes(chain).Intersect(required).Any())
+            else if (!DeclarationRules.Names(required, chain))
             {
                 context.Add(RecordCheck.DeclarationScopeMatches, FindingOutcome.Failed, $"the {name} declaration is about other {party}s");
                 matches = false;
@@ -200,7 +197,7 @@ internal static class DeclarationChecks
             $"the offer puts the liability on {offer.Liability}, the roaming declaration on {roaming.Liability}");
         context.Require(
             RecordCheck.RoamingTariff,
-            roaming.Tariffs.IsEmpty || ((IEnumerable<Digest>)roaming.Tariffs).Contains(offer.Tariff),
+            DeclarationRules.AcceptsTariff(roaming, offer.Tariff),
             "the roaming declaration accepts the tariff",
             "the roaming declaration does not accept the tariff");
         context.Require(
@@ -246,7 +243,7 @@ internal static class DeclarationChecks
             return;
         }
 
-        context.Require(check, Hashes(chain).Intersect(allowed).Any(), $"the policy allows the {party}", $"the policy does not allow the {party}");
+        context.Require(check, DeclarationRules.Names(allowed, chain), $"the policy allows the {party}", $"the policy does not allow the {party}");
     }
 
     private static void CheckCaps(RecordContext context, string name, Caps outer) => context.Require(
@@ -254,7 +251,4 @@ internal static class DeclarationChecks
         context.Agreement.Caps.IsWithin(outer),
         $"the agreed limits keep those of the {name} declaration",
         $"the agreed limits exceed those of the {name} declaration");
-
-    private static IEnumerable<Digest> Hashes(VerifiedChain chain) =>
-        chain.Path.Append(chain.Anchor).Select(static certificate => new Digest(certificate.Sha256.Span));
 }

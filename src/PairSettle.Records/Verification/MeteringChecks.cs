@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using PairSettle.Credentials;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 
 namespace PairSettle.Records.Verification;
 
@@ -42,8 +42,7 @@ internal static class MeteringChecks
 
         if (context.ChargerHalf?.Content is { EndMeter: { } last } half)
         {
-            var import = last.ImportWh - context.Offer.StartMeter.ImportWh;
-            var export = last.ExportWh - context.Offer.StartMeter.ExportWh;
+            var (import, export) = last.Since(context.Offer.StartMeter);
             context.Require(
                 RecordCheck.MeterEnergy,
                 half.ImportWh == import && half.ExportWh == export,
@@ -58,8 +57,7 @@ internal static class MeteringChecks
         foreach (var hash in context.Offer.Meters)
         {
             if (context.Declared<MeterBody>(hash) is { } meter
-                && meter.MeterSerial == serial
-                && ((IEnumerable<string>)meter.EvseIds).Contains(context.Offer.EvseId)
+                && DeclarationRules.BindsMeter(meter, serial, context.Offer.EvseId)
                 && (context.Policy.Meter != MeterRequirement.MeterAuthority || context.Declarations[hash].Issuer == AuthorityRole.Meter))
             {
                 context.Add(
@@ -98,32 +96,10 @@ internal static class MeteringChecks
             case MeterAttestation.Signature signature:
                 context.Require(
                     RecordCheck.MeterAttested,
-                    VerifyMeter(meter.PublicKey.Span, statement, signature.Value.Span),
+                    MeterSignature.IsRight(statement, meter.PublicKey.Span, signature.Value.Span),
                     $"the meter signed the {name} statement",
                     $"the meter's signature on the {name} statement is wrong");
                 break;
-        }
-    }
-
-    private static bool VerifyMeter(ReadOnlySpan<byte> publicKey, MeterStatement statement, ReadOnlySpan<byte> signature)
-    {
-        try
-        {
-            using var key = ECDsa.Create();
-            key.ImportSubjectPublicKeyInfo(publicKey, out var read);
-            var algorithm = key.ExportParameters(false).Curve.Oid.Value switch
-            {
-                "1.2.840.10045.3.1.7" => SignatureAlgorithm.EcdsaP256Sha256,
-                "1.3.132.0.34" => SignatureAlgorithm.EcdsaP384Sha384,
-                "1.3.132.0.35" => SignatureAlgorithm.EcdsaP521Sha512,
-                _ => (SignatureAlgorithm?)null,
-            };
-            return read == publicKey.Length && algorithm is { } known && signature.Length == known.SignatureLength()
-                && key.VerifyHash(CryptographicOperations.HashData(known.Hash(), statement.GetSigningInput()), signature);
-        }
-        catch (CryptographicException)
-        {
-            return false;
         }
     }
 }

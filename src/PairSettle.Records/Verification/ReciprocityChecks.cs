@@ -1,4 +1,5 @@
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 
 namespace PairSettle.Records.Verification;
 
@@ -7,8 +8,8 @@ internal static class ReciprocityChecks
 {
     public static void Check(RecordContext context)
     {
-        Half(context, PartyRole.Charger, context.ChargerHalf?.Content, context.Offer.ChargerChain[0], context.Offer.ContractCertificate);
-        Half(context, PartyRole.Vehicle, context.VehicleHalf?.Content, context.Offer.ContractCertificate, context.Offer.ChargerChain[0]);
+        Half(context, PartyRole.Charger, context.ChargerHalf?.Content);
+        Half(context, PartyRole.Vehicle, context.VehicleHalf?.Content);
         CheckCaps(context);
 
         if (context.ChargerHalf?.Content is not { } charger || context.VehicleHalf?.Content is not { } vehicle)
@@ -27,17 +28,17 @@ internal static class ReciprocityChecks
             "the vehicle signed a half without accepting an offer");
         context.Require(
             RecordCheck.EnergyAgrees,
-            context.Offer.Tolerance.Allows(charger.ImportWh, vehicle.ImportWh) && context.Offer.Tolerance.Allows(charger.ExportWh, vehicle.ExportWh),
+            ReciprocityRules.EnergyAgrees(context.Offer.Tolerance, charger, vehicle),
             $"charger {charger.ImportWh} Wh and vehicle {vehicle.ImportWh} Wh agree within the tolerance",
             $"charger {charger.ImportWh} Wh in, {charger.ExportWh} Wh out and vehicle {vehicle.ImportWh} Wh in, {vehicle.ExportWh} Wh out diverge");
         context.Require(
             RecordCheck.CostEqual,
-            charger.Cost == vehicle.Cost && charger.CostBeforeTaxes == vehicle.CostBeforeTaxes,
+            ReciprocityRules.CostsEqual(charger, vehicle),
             $"both halves state {charger.Cost}",
             $"the charger states {charger.Cost}, the vehicle {vehicle.Cost}");
     }
 
-    private static void Half(RecordContext context, PartyRole role, HalfRecord? half, Digest? own, Digest? peer)
+    private static void Half(RecordContext context, PartyRole role, HalfRecord? half)
     {
         if (half is null)
         {
@@ -52,7 +53,7 @@ internal static class ReciprocityChecks
             $"the {role} half is of another agreement");
         context.Require(
             RecordCheck.HalfParties,
-            half.OwnCertificate == own && half.PeerCertificate == peer,
+            ReciprocityRules.NamesParties(half, role, context.Offer),
             $"the {role} half names both credentials",
             $"the {role} half names other credentials");
         context.Require(
