@@ -9,20 +9,14 @@ namespace PairSettle.Records.Verification;
 /// <summary>Tells a record in words, without anything personal that is not disclosed.</summary>
 internal static class Narrator
 {
-    public static string Tell(RecordContext context, RecordVerdict verdict, EvidenceGrade grade, SettledAmounts? amounts)
+    public static string Tell(RecordContext context, RecordVerdict verdict, EvidenceGrade grade, Entitlement? entitlement)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"This record is {verdict}, grade {grade}. ");
         Authorisation(text, context);
         Authorities(text, context);
         Delivery(text, context);
-        if (amounts is { ClaimedWh: > 0 })
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"Settled are {amounts.SettledWh} Wh for {amounts.SettledCost}; a further {amounts.ClaimedWh} Wh for {amounts.ClaimedCost} are claimed by one party alone. ");
-        }
-
+        Settled(text, entitlement);
         Doubts(text, context);
         return text.ToString().TrimEnd();
     }
@@ -87,6 +81,18 @@ internal static class Narrator
         {
             text.Append("The vehicle signed no half-record. ");
         }
+    }
+
+    private static void Settled(StringBuilder text, Entitlement? entitlement)
+    {
+        if (entitlement is not { Amounts: var amounts, Basis: var basis } || amounts is { ClaimedWh: 0, ClaimedCost.MinorUnits: 0 })
+        {
+            return;
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"Settled are {amounts.SettledWh} Wh for {amounts.SettledCost}, {basis}; ");
+        text.Append(
+            CultureInfo.InvariantCulture, $"a further {amounts.ClaimedWh} Wh for {amounts.ClaimedCost} are claimed by one party alone. ");
     }
 
     private static void Doubts(StringBuilder text, RecordContext context)

@@ -52,7 +52,7 @@ public static class RecordVerifier
             $"the grade is {grade}, {policy.MinimumGrade} is required");
 
         var verdict = context.Verdict;
-        var amounts = verdict == RecordVerdict.Valid ? AmountsOf(context) : null;
+        var entitlement = verdict == RecordVerdict.Valid ? Entitlement.Of(context) : null;
         return new()
         {
             RecordId = record.Id,
@@ -60,8 +60,8 @@ public static class RecordVerifier
             Grade = grade,
             Findings = [.. context.Findings.OrderBy(static finding => finding.Check)],
             Chains = [.. context.Chains],
-            Amounts = amounts,
-            Narrative = Narrator.Tell(context, verdict, grade, amounts),
+            Amounts = entitlement?.Amounts,
+            Narrative = Narrator.Tell(context, verdict, grade, entitlement),
         };
     }
 
@@ -83,30 +83,5 @@ public static class RecordVerifier
         return accepted || context.IsoEvidence.Exists(static item => item.Kind == IsoEvidenceKind.Authorisation)
             ? EvidenceGrade.Authorised
             : EvidenceGrade.Asserted;
-    }
-
-    private static SettledAmounts AmountsOf(RecordContext context)
-    {
-        var currency = context.Offer.Currency;
-        var half = context.ChargerHalf?.Content ?? context.VehicleHalf!.Content;
-        if (context.Passed(RecordCheck.MatchedPair))
-        {
-            return new(half.ImportWh, half.Cost, 0, new(0, currency));
-        }
-
-        // One party alone: settled is what both signed last, the rest is a claim.
-        var settled = context.Checkpoint?.Content;
-        if (settled is null || context.ChargerHalf is null)
-        {
-            var receipted = context.IsoEvidence.Where(static item => item.Kind == IsoEvidenceKind.MeteringReceipt)
-                .Select(item => IsoChecks.ConfirmedWh(context, item) ?? 0).DefaultIfEmpty().Max();
-            return settled is not null
-                ? new(settled.ImportWh, settled.Cost, 0, new(0, currency))
-                : receipted >= half.ImportWh && receipted > 0
-                    ? new(half.ImportWh, half.Cost, 0, new(0, currency))
-                    : new(0, new(0, currency), half.ImportWh, half.Cost);
-        }
-
-        return new(settled.ImportWh, settled.Cost, half.ImportWh - settled.ImportWh, half.Cost - settled.Cost);
     }
 }

@@ -115,6 +115,32 @@ public sealed class RecordVerifierTests
     }
 
     [Fact]
+    public void Verify_LastReceiptBeforeTheEnd_SettlesUpToItAndClaimsTheRest()
+    {
+        var last = Tampering.Receipt() with { MeterReadingWh = TestSession.StartWh + 5_600 };
+        var report = VerifyIso(last with { MeterReadingWh = TestSession.StartWh + 1_000 }, last, last with { MeterReadingWh = 3_000 });
+
+        Assert.True(report.Verdict == RecordVerdict.Valid, string.Join("\n", report.Doubts));
+        Assert.Equal(EvidenceGrade.Receipted, report.Grade);
+
+        // 0.50 and 5.6 kWh at 0.39, with 19 % tax, are 3.19396.
+        Assert.Equal(new(5_600, new(319, Currency.Euro), 5_600, new(260, Currency.Euro)), report.Amounts);
+        Assert.Contains(
+            "Settled are 5600 Wh for 3.19 EUR, up to the vehicle's last receipt, at the cost that the tariff gives for that part; "
+            + "a further 5600 Wh for 2.60 EUR are claimed by one party alone.",
+            report.Narrative,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_ReceiptOfNothing_SettlesNothing()
+    {
+        var report = VerifyIso(Tampering.Receipt() with { MeterReadingWh = 0 });
+
+        Assert.Equal(new(0, new(0, Currency.Euro), TestSession.ChargerWh, new(579, Currency.Euro)), report.Amounts);
+    }
+
+    [Fact]
     public void Verify_UnmodifiedVehicleWithAuthorisationAlone_IsAuthorisedAndClaimed()
     {
         var report = VerifyIso(new IsoEvidence { Kind = IsoEvidenceKind.Authorisation, SignatureValid = true });
