@@ -299,7 +299,7 @@ internal sealed class CodecModelBuilder
             Roots = document.Roots.Select((root, code) => PlanEntry(root.Name, code, new([root.Type]), root.IsAbstract)).ToEquatable(),
             RootWidth = document.Width,
             Elements = fragment.Elements.Select((element, code) => PlanEntry(
-                element.Name, code, element.Types, _schema.FindElement(element.Name) is { IsAbstract: true })).ToEquatable(),
+                element.Name, code, element.Declarations.Select(declaration => declaration.Type).ToEquatable(), _schema.FindElement(element.Name) is { IsAbstract: true })).ToEquatable(),
             ElementWidth = fragment.Width,
             Relaxed = ElementFragmentGrammar.Build(model),
         };

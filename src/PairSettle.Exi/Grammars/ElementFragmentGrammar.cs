@@ -27,6 +27,6 @@ internal sealed record ElementFragmentGrammar(EquatableArray<QName> Attributes, 
     public int ContentEndElement => ElementCount + 1;
 
     public static ElementFragmentGrammar Build(SchemaModel model) => new(
-        model.Types.SelectMany(type => type.Attributes).Select(attribute => attribute.Name).Distinct().OrderBy(name => name).ToEquatable(),
+        model.Types.SelectMany(type => type.Attributes).Concat(model.Attributes).Select(attribute => attribute.Name).Distinct().OrderBy(name => name).ToEquatable(),
         FragmentGrammar.Build(model).Elements.Count);
 }

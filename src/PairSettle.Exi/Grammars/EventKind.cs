@@ -6,8 +6,17 @@ internal enum EventKind
     /// <summary>AT(qname).</summary>
     Attribute,
 
+    /// <summary>AT(uri:*).</summary>
+    AttributeNamespace,
+
+    /// <summary>AT(*).</summary>
+    AttributeAny,
+
     /// <summary>SE(qname).</summary>
     StartElement,
+
+    /// <summary>SE(uri:*).</summary>
+    StartElementNamespace,
 
     /// <summary>SE(*).</summary>
     StartElementAny,

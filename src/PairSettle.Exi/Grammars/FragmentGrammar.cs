@@ -14,7 +14,7 @@ internal sealed record FragmentGrammar(EquatableArray<FragmentElement> Elements)
     public int EndCode => Elements.Count + 1;
 
     public static FragmentGrammar Build(SchemaModel model) => new(model.Declarations()
-        .GroupBy(declaration => declaration.Name, declaration => declaration.Type)
+        .GroupBy(declaration => declaration.Name)
         .OrderBy(declarations => declarations.Key)
         .Select(declarations => new FragmentElement(declarations.Key, declarations.Distinct().ToEquatable()))
         .ToEquatable());

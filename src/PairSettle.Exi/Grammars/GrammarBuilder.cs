@@ -7,20 +7,24 @@ namespace PairSettle.Exi.Grammars;
 /// valid schema never leaves in doubt which term an element matches, these states are those that EXI's proto-grammars
 /// end up with (EXI 1.0, 8.5.4.1 to 8.5.4.3), except that repetitions are counted instead of unrolled.
 /// </summary>
-internal sealed class GrammarBuilder
+internal sealed partial class GrammarBuilder
 {
     private const int CounterLoop = -2;
+    private const int MaxTerms = 8192;
 
     private readonly SchemaIndex _schema;
     private readonly ComplexType _type;
     private readonly List<Term> _terms = [];
     private readonly List<SortedDictionary<int, int>> _follow = [];
+    private readonly bool _unrolls;
     private int _groups;
+    private int _ordinal;
 
-    private GrammarBuilder(ComplexType type, SchemaIndex schema)
+    private GrammarBuilder(ComplexType type, SchemaIndex schema, bool unrolls = false)
     {
         _type = type;
         _schema = schema;
+        _unrolls = unrolls;
     }
 
     /// <summary>Builds the grammar of a complex type.</summary>
@@ -29,13 +33,26 @@ internal sealed class GrammarBuilder
 
     private TypeGrammar Build()
     {
+        var whole = Terms(out var attributes);
+        var states = new List<GrammarState> { State(-1, whole.First.ToDictionary(p => p, _ => -1), whole.IsNullable, attributes) };
+        for (var position = 0; position < _terms.Count; position++)
+        {
+            states.Add(State(position, _follow[position], whole.Last.Contains(position), attributes));
+        }
+
+        return new TypeGrammar(_type.Name, states.ToEquatable(), attributes);
+    }
+
+    /// <summary>Lines up the attributes, the text and the particles of the type.</summary>
+    private Fragment Terms(out int attributes)
+    {
         var whole = Fragment.Empty;
         foreach (var attribute in _type.Attributes.OrderBy(attribute => attribute.Name))
         {
             whole = Concatenate(whole, Single(new Term(attribute.Name, TypeReference.To(attribute.Type), attribute)));
         }
 
-        var attributes = _terms.Count;
+        attributes = _terms.Count;
         if (_type.Text is { } text)
         {
             whole = Concatenate(whole, Single(new Term(_type.Name, TypeReference.To(text), null)));
@@ -45,13 +62,7 @@ internal sealed class GrammarBuilder
             whole = Concatenate(whole, Visit(content));
         }
 
-        var states = new List<GrammarState> { State(-1, whole.First.ToDictionary(p => p, _ => -1), whole.IsNullable, attributes) };
-        for (var position = 0; position < _terms.Count; position++)
-        {
-            states.Add(State(position, _follow[position], whole.Last.Contains(position), attributes));
-        }
-
-        return new TypeGrammar(_type.Name, states.ToEquatable());
+        return whole;
     }
 
     private GrammarState State(int position, IReadOnlyDictionary<int, int> next, bool mayEnd, int attributes)
@@ -81,6 +92,11 @@ internal sealed class GrammarBuilder
     private ProductionSet Number(int position, IReadOnlyDictionary<int, int> next, bool mayEnd, int attributes)
     {
         var productions = next.OrderBy(edge => edge.Key).SelectMany(edge => Matches(edge.Key, edge.Value)).ToList();
+        if (position < attributes)
+        {
+            productions.AddRange(AttributeWildcard(position + 1));
+        }
+
         if (mayEnd)
         {
             productions.Add(new Production { Kind = EventKind.EndElement });
@@ -92,16 +108,28 @@ internal sealed class GrammarBuilder
             productions.Add(new Production { Kind = EventKind.UntypedCharacters, Target = Math.Max(position, attributes - 1) + 1 });
         }
 
-        // The sort is stable: elements keep the schema's order, attributes come sorted by name already.
-        var numbered = productions.OrderBy(production => production.Kind).Select((production, code) => production with { Code = code }).ToList();
+        var numbered = Number(productions);
         var ambiguous = numbered
-            .Where(production => production.Kind is EventKind.StartElement or EventKind.StartElementAny)
+            .Where(production => production.Kind is EventKind.StartElement or EventKind.StartElementNamespace or EventKind.StartElementAny)
             .GroupBy(production => (production.Kind, production.Name))
             .FirstOrDefault(same => same.Count() > 1);
         return ambiguous is null
             ? new ProductionSet(numbered.ToEquatable())
             : throw new SchemaException($"the element {ambiguous.Key.Name} can be matched in two ways at the same place");
     }
+
+    /// <summary>Gives codes. The sort is stable: elements keep the schema's order, attributes come sorted by name already.</summary>
+    private static List<Production> Number(IEnumerable<Production> productions) =>
+        productions.OrderBy(production => production.Kind).Select((production, code) => production with { Code = code }).ToList();
+
+    /// <summary>The productions of an attribute wildcard, which lead back to the state (EXI 1.0, 8.5.4.1.3.2).</summary>
+    private IEnumerable<Production> AttributeWildcard(int state) => _type.AttributeWildcard switch
+    {
+        null => [],
+        { Namespaces.Count: 0 } => [new Production { Kind = EventKind.AttributeAny, Target = state }],
+        var wildcard => wildcard.Namespaces.Select(
+            uri => new Production { Kind = EventKind.AttributeNamespace, Name = new QName(uri, "*"), Target = state }),
+    };
 
     private IEnumerable<Production> Matches(int position, int repeatedGroup)
     {
@@ -122,21 +150,29 @@ internal sealed class GrammarBuilder
 
         return term.Particle switch
         {
-            WildcardParticle => [production with { Kind = EventKind.StartElementAny }],
+            WildcardParticle { Namespaces.Count: 0 } => [production with { Kind = EventKind.StartElementAny }],
+            WildcardParticle wildcard => wildcard.Namespaces.Select(
+                uri => production with { Kind = EventKind.StartElementNamespace, Name = new QName(uri, "*") }),
             ElementParticle { IsReference: true } when _schema.FindElement(term.Name) is { } head =>
                 _schema.SubstitutesOf(head).Select(member => production with
                 {
                     Kind = EventKind.StartElement,
                     Name = member.Name,
                     Type = member.Type,
+                    IsNillable = member.IsNillable,
                     IsAbstract = member.IsAbstract || _schema.IsAbstract(member.Type),
                 }),
-            ElementParticle => [production with { Kind = EventKind.StartElement, IsAbstract = _schema.IsAbstract(term.Type) }],
+            ElementParticle element =>
+                [production with { Kind = EventKind.StartElement, IsNillable = element.IsNillable, IsAbstract = _schema.IsAbstract(term.Type) }],
             _ => [production],
         };
     }
 
-    private Fragment Visit(Particle particle)
+    private Fragment Visit(Particle particle) => _unrolls
+        ? Repeat(() => Once(particle), particle.MinOccurs, particle.MaxOccurs)
+        : Once(particle);
+
+    private Fragment Once(Particle particle)
     {
         switch (particle)
         {
@@ -145,16 +181,16 @@ internal sealed class GrammarBuilder
             case WildcardParticle wildcard:
                 return Single(new Term(new QName(string.Empty, "*"), default, null, wildcard));
             case GroupParticle group:
-                return Visit(group);
+                return Group(group);
             default:
                 throw new SchemaException($"{particle.GetType().Name} is not a particle");
         }
     }
 
-    private Fragment Visit(GroupParticle group)
+    private Fragment Group(GroupParticle group)
     {
         var number = _groups++;
-        if (group.MaxOccurs is not (1 or Particle.Unbounded) || group.MinOccurs > 1)
+        if (!_unrolls && (group.MaxOccurs is not (1 or Particle.Unbounded) || group.MinOccurs > 1))
         {
             throw new SchemaException("a group occurs at most once or any number of times; another bound is not supported");
         }
@@ -171,6 +207,11 @@ internal sealed class GrammarBuilder
             content = Fragment.Empty;
         }
 
+        if (_unrolls)
+        {
+            return content;
+        }
+
         if (group.MaxOccurs > 1)
         {
             Connect(content.Last, content.First, number);
@@ -182,11 +223,16 @@ internal sealed class GrammarBuilder
     private Fragment Single(Term term)
     {
         var position = _terms.Count;
-        _terms.Add(term);
+        if (position >= MaxTerms)
+        {
+            throw new SchemaException($"the content of {_type.Name} has more than {MaxTerms} terms when its repetitions are written out");
+        }
+
+        _terms.Add(term with { Ordinal = _ordinal++ });
         _follow.Add([]);
-        var isOptional = term.Attribute is { IsRequired: false } || term.Particle is { MinOccurs: 0 };
+        var isOptional = term.Attribute is { IsRequired: false } || !_unrolls && term.Particle is { MinOccurs: 0 };
         var fragment = new Fragment(isOptional, [position], [position]);
-        if (term.Particle is { MaxOccurs: > 1 })
+        if (!_unrolls && term.Particle is { MaxOccurs: > 1 })
         {
             Connect(fragment.Last, fragment.First, CounterLoop);
         }
@@ -214,6 +260,11 @@ internal sealed class GrammarBuilder
             {
                 if (_follow[source].ContainsKey(target))
                 {
+                    if (_unrolls)
+                    {
+                        continue;
+                    }
+
                     throw new SchemaException($"the element {_terms[target].Name} repeats in two ways at the same place");
                 }
 
@@ -222,7 +273,8 @@ internal sealed class GrammarBuilder
         }
     }
 
-    private sealed record Term(QName Name, TypeReference Type, AttributeUse? Attribute, Particle? Particle = null);
+    /// <summary>A term at one position. Its ordinal is its place in the schema, which the copies of a repetition share.</summary>
+    private sealed record Term(QName Name, TypeReference Type, AttributeUse? Attribute, Particle? Particle = null, int Ordinal = 0);
 
     /// <summary>A part of the content model: whether it may be absent, and the positions it may begin and end with.</summary>
     private sealed record Fragment(bool IsNullable, int[] First, int[] Last)

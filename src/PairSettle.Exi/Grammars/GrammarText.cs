@@ -24,6 +24,9 @@ internal static class GrammarText
     public static string Event(Production production) => production.Kind switch
     {
         EventKind.Attribute => $"AT({production.Name.LocalName})",
+        EventKind.AttributeNamespace => $"AT({production.Name.Namespace}:*)",
+        EventKind.AttributeAny => "AT(*)",
+        EventKind.StartElementNamespace => $"SE({production.Name.Namespace}:*)",
         EventKind.StartElement => $"SE({production.Name.LocalName})",
         EventKind.StartElementAny => "SE(*)",
         EventKind.EndElement => "EE",

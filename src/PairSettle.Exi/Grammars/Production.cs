@@ -16,6 +16,9 @@ internal sealed record Production
     /// <summary>The type of the element, the attribute or the text.</summary>
     public TypeReference Type { get; init; }
 
+    /// <summary>Whether <c>xsi:nil</c> may say that the element has no content.</summary>
+    public bool IsNillable { get; init; }
+
     /// <summary>Whether no instance may stand here, because the element or its type is abstract.</summary>
     public bool IsAbstract { get; init; }
 

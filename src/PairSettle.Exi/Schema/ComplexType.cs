@@ -16,6 +16,9 @@ internal sealed record ComplexType
 
     public EquatableArray<AttributeUse> Attributes { get; init; }
 
+    /// <summary>Which attributes may stand beside the declared ones, or null for none.</summary>
+    public AttributeWildcard? AttributeWildcard { get; init; }
+
     /// <summary>The type of the text of simple content, or null for element content.</summary>
     public SimpleType? Text { get; init; }
 

@@ -7,5 +7,8 @@ internal sealed record ElementParticle : Particle
 
     public required TypeReference Type { get; init; }
 
+    /// <summary>Whether <c>xsi:nil</c> may say that the element has no content.</summary>
+    public bool IsNillable { get; init; }
+
     public bool IsReference { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record GlobalElement
 
     public bool IsAbstract { get; init; }
 
+    /// <summary>Whether <c>xsi:nil</c> may say that the element has no content.</summary>
+    public bool IsNillable { get; init; }
+
     /// <summary>The head of the substitution group that the element belongs to, or null.</summary>
     public QName? SubstitutionHead { get; init; }
 }

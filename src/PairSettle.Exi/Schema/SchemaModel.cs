@@ -10,6 +10,12 @@ internal sealed record SchemaModel
 
     public required EquatableArray<ComplexType> Types { get; init; }
 
+    /// <summary>The global attributes, which attribute wildcards admit with their type.</summary>
+    public EquatableArray<AttributeUse> Attributes { get; init; }
+
+    /// <summary>The types that <c>xsi:type</c> may name, those of XML Schema included.</summary>
+    public EquatableArray<NamedType> NamedTypes { get; init; }
+
     /// <summary>The part that some namespaces declare: the import closure of one schema.</summary>
     public SchemaModel Within(IEnumerable<string> namespaces)
     {
@@ -18,6 +24,8 @@ internal sealed record SchemaModel
         {
             Elements = Elements.Where(element => admitted.Contains(element.Name.Namespace)).ToEquatable(),
             Types = Types.Where(type => admitted.Contains(type.Name.Namespace)).ToEquatable(),
+            Attributes = Attributes.Where(attribute => admitted.Contains(attribute.Name.Namespace)).ToEquatable(),
+            NamedTypes = NamedTypes.Where(type => admitted.Contains(type.Name.Namespace)).ToEquatable(),
         };
     }
 }

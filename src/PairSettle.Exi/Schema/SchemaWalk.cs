@@ -11,19 +11,19 @@ internal static class SchemaWalk
         _ => [particle],
     };
 
-    /// <summary>Every element declaration of a model, global and local, with its type; a name may occur repeatedly.</summary>
-    public static IEnumerable<(QName Name, TypeReference Type)> Declarations(this SchemaModel model)
+    /// <summary>Every element declaration of a model, global and local; a name may occur repeatedly.</summary>
+    public static IEnumerable<ElementDeclaration> Declarations(this SchemaModel model)
     {
         foreach (var element in model.Elements)
         {
-            yield return (element.Name, element.Type);
+            yield return new(element.Name, element.Type, element.IsNillable);
         }
 
         foreach (var particle in model.Types.SelectMany(type => type.Content.Leaves()).OfType<ElementParticle>())
         {
             if (!particle.IsReference)
             {
-                yield return (particle.Name, particle.Type);
+                yield return new(particle.Name, particle.Type, particle.IsNillable);
             }
         }
     }
