@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using PairSettle.Tool.Commands;
 
 namespace PairSettle.Tool.Tests.Commands;
@@ -17,6 +18,9 @@ internal static class CommandLine
 
     internal sealed record Outcome(int ExitCode, string[] Output, string[] Errors)
     {
+        /// <summary>The XML that was printed.</summary>
+        public XDocument Xml() => XDocument.Parse(string.Join('\n', Output));
+
         /// <summary>Demands one line of complaint, without a stack trace, and no result.</summary>
         public string Complaint()
         {
