@@ -1,5 +1,6 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
+using PairSettle.Iso15118.Din70121;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.XmlSignature;
 
@@ -17,7 +18,7 @@ internal static class MessageSets
         new("appprotocol", "urn:iso:15118:2:2010:AppProtocol", "V2G_CI_AppProtocol.xsd", AppProtocolSchema.Codec),
         new("iso2", "urn:iso:15118:2:2013:MsgDef", "iso2/V2G_CI_MsgDef.xsd", Iso2Schema.Codec),
         new("xmldsig", "http://www.w3.org/2000/09/xmldsig#", "xmldsig/xmldsig-core-schema.xsd", XmlDsigSchema.Codec),
-        new("din", "urn:din:70121:2012:MsgDef", "din/V2G_CI_MsgDef.xsd", null),
+        new("din", "urn:din:70121:2012:MsgDef", "din/V2G_CI_MsgDef.xsd", DinSchema.Codec),
         new("iso20cm", "urn:iso:std:iso:15118:-20:CommonMessages", "V2G_CI_CommonMessages.xsd", null),
         new("iso20ac", "urn:iso:std:iso:15118:-20:AC", "V2G_CI_AC.xsd", null),
         new("iso20dc", "urn:iso:std:iso:15118:-20:DC", "V2G_CI_DC.xsd", null),

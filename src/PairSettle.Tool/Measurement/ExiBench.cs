@@ -3,6 +3,7 @@ using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Tool.Conformance;
+using Din = PairSettle.Iso15118.Din70121;
 
 namespace PairSettle.Tool.Measurement;
 
@@ -27,6 +28,7 @@ internal static class ExiBench
         (line, reason) = MessageSets.Find(vector.Schema)?.Name switch
         {
             "iso2" => Measure<V2G_Message>(vector.Id!, octets, V2G_Message.TryDecode, static (V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            "din" => Measure<Din.V2G_Message>(vector.Id!, octets, Din.V2G_Message.TryDecode, static (Din.V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
             "appprotocol" when SupportedAppProtocolReq.TryDecode(octets, out _, out _) => Measure<SupportedAppProtocolReq>(
                 vector.Id!, octets, SupportedAppProtocolReq.TryDecode, static (SupportedAppProtocolReq m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
             "appprotocol" => Measure<SupportedAppProtocolRes>(

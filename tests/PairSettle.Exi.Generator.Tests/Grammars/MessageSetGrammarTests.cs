@@ -11,6 +11,7 @@ public class MessageSetGrammarTests
     [Theory]
     [InlineData("AppProtocolSchema", 2, 2)]
     [InlineData("XmlDsigSchema", 24, 5)]
+    [InlineData("DinSchema", 81, 7)]
     [InlineData("Iso2Schema", 80, 7)]
     public void Document_Roots_AreTheGlobalElementsOfTheImportClosure(string schema, int roots, int width)
     {
@@ -22,6 +23,7 @@ public class MessageSetGrammarTests
 
     [Theory]
     [InlineData("XmlDsigSchema", 45, 6)]
+    [InlineData("DinSchema", 245, 8)]
     [InlineData("Iso2Schema", 243, 8)]
     public void Fragment_Elements_AreTheDistinctNames(string schema, int names, int width)
     {
@@ -37,10 +39,12 @@ public class MessageSetGrammarTests
         s_model.Value.Schemas.SelectMany(schema => schema.Elements).Where(entry => entry.RelaxedAttributes is not null)
             .Select(entry => entry.Name.LocalName));
 
-    [Fact]
-    public void Body_Elements_TakeSixBits()
+    [Theory]
+    [InlineData("urn:din:70121:2012:MsgDef")]
+    [InlineData("urn:iso:15118:2:2013:MsgBody")]
+    public void Body_Elements_TakeSixBits(string ns)
     {
-        var body = Grammar("BodyType").States[0].Productions;
+        var body = Grammar("BodyType", ns).States[0].Productions;
 
         Assert.Equal(36, body.Count);
         Assert.Equal(6, body.Width);
@@ -53,27 +57,39 @@ public class MessageSetGrammarTests
     [InlineData("ServiceParameterListType", 255)]
     public void Repetition_LargeBound_IsCounted(string type, int maximum)
     {
-        var grammar = Grammar(type);
+        var grammar = Grammar(type, "urn:iso:15118:2:2013:MsgDataTypes");
 
         Assert.True(grammar.States.Count < 10);
         Assert.Contains(grammar.States, state => state.Repetition?.Maximum == maximum && state.AtMaximum is not null);
     }
 
     [Theory]
+    [InlineData("ServiceTagListType")]
+    [InlineData("PMaxScheduleType")]
+    [InlineData("ListOfRootCertificateIDsType")]
+    public void Repetition_OfDinWithoutBound_Loops(string type)
+    {
+        var grammar = Grammar(type, "urn:din:70121:2012:MsgDataTypes");
+
+        Assert.All(grammar.States, state => Assert.Null(state.AtMaximum));
+        Assert.Contains(grammar.States, state => state.Productions.Productions.Any(production => production.Target == state.Index));
+    }
+
+    [Theory]
     [InlineData("SignatureMethodType", "0: 0 AT(Algorithm) -> 1\n1: 000 SE(HMACOutputLength) -> 2\n1: 001 SE(*) -> 3\n1: 010 EE\n1: 011 CH untyped -> 1\n")]
     [InlineData("DigestMethodType", "0: 0 AT(Algorithm) -> 1\n1: 00 SE(*) -> 2\n1: 01 EE\n1: 10 CH untyped -> 1\n")]
     public void Mixed_MethodsOfSignatures_AreAsWide(string type, string expected) =>
-        Assert.StartsWith(expected, PairSettle.Exi.Grammars.GrammarText.Of(Grammar(type)), StringComparison.Ordinal);
+        Assert.StartsWith(expected, PairSettle.Exi.Grammars.GrammarText.Of(Grammar(type, "http://www.w3.org/2000/09/xmldsig#")), StringComparison.Ordinal);
 
     private static SchemaPlan Plan(string schema) => s_model.Value.Schemas.Single(plan => plan.Type.Name == schema);
 
-    private static PairSettle.Exi.Grammars.TypeGrammar Grammar(string type) =>
-        s_model.Value.Types.Single(plan => plan.SchemaName.LocalName == type).Grammar;
+    private static PairSettle.Exi.Grammars.TypeGrammar Grammar(string type, string ns) =>
+        s_model.Value.Types.Single(plan => plan.SchemaName == new PairSettle.Exi.Schema.QName(ns, type)).Grammar;
 
     private static CodecModel Load()
     {
         var source = Path.Combine(DiagnosticTests.RepositoryRoot(), "src/PairSettle.Iso15118");
-        string[] folders = ["AppProtocol", "Iso2", "XmlSignature"];
+        string[] folders = ["AppProtocol", "Din70121", "Iso2", "XmlSignature"];
         var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal);
         var result = GeneratorHarness.Run([.. files.Select(File.ReadAllText)]);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
+using PairSettle.Iso15118.Din70121;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.XmlSignature;
 using PairSettle.Tests.Shared;
@@ -30,6 +31,7 @@ internal static class Corpus
     public static ExiCodec? CodecOf(string? schema) => schema switch
     {
         "appprotocol/V2G_CI_AppProtocol.xsd" or AppProtocolSchema.Namespace => AppProtocolSchema.Codec,
+        "din/V2G_CI_MsgBody.xsd" or "din/V2G_CI_MsgDef.xsd" or DinSchema.MsgDef => DinSchema.Codec,
         "iso2/V2G_CI_MsgDef.xsd" or Iso2Schema.MsgDef => Iso2Schema.Codec,
         "xmldsig/xmldsig-core-schema.xsd" or XmlDsigSchema.Namespace => XmlDsigSchema.Codec,
         _ => null,

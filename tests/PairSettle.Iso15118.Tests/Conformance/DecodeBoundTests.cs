@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
+using Din = PairSettle.Iso15118.Din70121;
 using ResponseCodeType = PairSettle.Iso15118.Iso2.ResponseCodeType;
 
 namespace PairSettle.Iso15118.Tests.Conformance;
@@ -66,6 +67,74 @@ public class DecodeBoundTests
                 EVSEMaxCurrent = PhysicalValueType.FromAmperes(16),
             },
         }),
+        DinMessage(new Din.ServiceDetailRes
+        {
+            ResponseCode = Din.ResponseCodeType.OK,
+            ServiceID = 1,
+            ServiceParameterList = new()
+            {
+                ParameterSet = [.. Enumerable.Range(0, 1_000).Select(_ => new Din.ParameterSetType
+                {
+                    ParameterSetID = 0,
+                    Parameter = [new Din.ParameterType { Name = "", ValueType = Din.ParameterValueType.@bool, boolValue = false }],
+                })],
+            },
+        }),
+        DinMessage(new Din.ServiceDiscoveryRes
+        {
+            ResponseCode = Din.ResponseCodeType.OK,
+            PaymentOptions = new() { PaymentOption = [.. Enumerable.Repeat(Din.PaymentOptionType.ExternalPayment, 5_000)] },
+            ChargeService = new()
+            {
+                ServiceTag = new() { ServiceID = 1, ServiceCategory = Din.ServiceCategoryType.EVCharging },
+                FreeService = false,
+                EnergyTransferType = Din.EVSESupportedEnergyTransferType.DC_extended,
+            },
+            ServiceList = new()
+            {
+                Service = [.. Enumerable.Range(0, 2_000).Select(_ => new Din.ServiceType
+                {
+                    ServiceTag = new() { ServiceID = 0, ServiceCategory = Din.ServiceCategoryType.Internet },
+                    FreeService = true,
+                })],
+            },
+        }),
+        DinMessage(new Din.ChargeParameterDiscoveryRes
+        {
+            ResponseCode = Din.ResponseCodeType.OK,
+            EVSEProcessing = Din.EVSEProcessingType.Finished,
+            SASchedules = new Din.SAScheduleListType
+            {
+                SAScheduleTuple = [.. Enumerable.Range(0, 500).Select(id => new Din.SAScheduleTupleType
+                {
+                    SAScheduleTupleID = (short)id,
+                    PMaxSchedule = new()
+                    {
+                        PMaxScheduleID = 0,
+                        PMaxScheduleEntry = [new Din.PMaxScheduleEntryType { TimeInterval = new Din.RelativeTimeIntervalType { start = 0 }, PMax = 0 }],
+                    },
+                    SalesTariff = new()
+                    {
+                        SalesTariffID = 0,
+                        NumEPriceLevels = 0,
+                        SalesTariffEntry = [new Din.SalesTariffEntryType
+                        {
+                            TimeInterval = new Din.RelativeTimeIntervalType { start = 0 },
+                            EPriceLevel = 0,
+                            ConsumptionCost = [new Din.ConsumptionCostType { startValue = 0 }, new Din.ConsumptionCostType { startValue = 0 }],
+                        }],
+                        Id = "",
+                    },
+                })],
+            },
+            EVSEChargeParameter = new Din.AC_EVSEChargeParameterType
+            {
+                AC_EVSEStatus = new() { PowerSwitchClosed = false, RCD = false, NotificationMaxDelay = 0, EVSENotification = Din.EVSENotificationType.None },
+                EVSEMaxVoltage = Din.PhysicalValueType.FromDecimal(230, Din.UnitSymbolType.V),
+                EVSEMaxCurrent = Din.PhysicalValueType.FromDecimal(16, Din.UnitSymbolType.A),
+                EVSEMinCurrent = Din.PhysicalValueType.FromDecimal(6, Din.UnitSymbolType.A),
+            },
+        }),
         new SupportedAppProtocolReq
         {
             AppProtocol = [.. Enumerable.Range(1, 20).Select(priority => new AppProtocolType
@@ -121,6 +190,7 @@ public class DecodeBoundTests
     private static void Decode(byte[] octets)
     {
         V2G_Message.TryDecode(octets, out _, out _);
+        Din.V2G_Message.TryDecode(octets, out _, out _);
         SupportedAppProtocolReq.TryDecode(octets, out _, out _);
     }
 
@@ -136,4 +206,6 @@ public class DecodeBoundTests
     }
 
     private static byte[] Message(BodyBaseType body) => V2G_Message.Create(SessionId.None, body).ToExi();
+
+    private static byte[] DinMessage(Din.BodyBaseType body) => Din.V2G_Message.Create(SessionId.None, body).ToExi();
 }

@@ -3,6 +3,7 @@ using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Tests.Shared;
+using Din = PairSettle.Iso15118.Din70121;
 
 namespace PairSettle.Iso15118.Tests.Conformance;
 
@@ -12,15 +13,11 @@ public class RoundtripTests
     private const int V2gtpHeaderLength = 8;
 
     [CorpusFact("exi/captures.jsonl")]
-    public void Roundtrip_Captures_GiveTheSameOctets() => Run("exi/captures.jsonl", 4000, line => line.Text("schema") switch
-    {
-        AppProtocolSchema.Namespace => (true, Convert.FromHexString(line.Text("exi_hex")!)),
-        Iso2Schema.MsgDef => (false, Convert.FromHexString(line.Text("exi_hex")!)),
-        _ => null,
-    });
+    public void Roundtrip_Captures_GiveTheSameOctets() => Run("exi/captures.jsonl", 7900, line =>
+        CodecOf(line.Text("schema")) is { } codec ? (codec, Convert.FromHexString(line.Text("exi_hex")!)) : null);
 
     [CorpusFact("exi/frames.jsonl")]
-    public void Roundtrip_FramesOfOtherStacks_GiveTheSameOctets() => Run("exi/frames.jsonl", 100, line =>
+    public void Roundtrip_FramesOfOtherStacks_GiveTheSameOctets() => Run("exi/frames.jsonl", 140, line =>
     {
         if (line.Text("payload_type") is not (null or "0x8001"))
         {
@@ -30,14 +27,25 @@ public class RoundtripTests
         var frame = Convert.FromHexString(line.Text("frame_hex")!);
         var payload = line.Text("payload_type") is null ? frame : frame[V2gtpHeaderLength..];
         var message = line.Text("message")!;
-        return message.Contains("supportedAppProtocol", StringComparison.OrdinalIgnoreCase) ? (true, payload)
-            : message.StartsWith("CM:", StringComparison.Ordinal) || message.StartsWith("DC:", StringComparison.Ordinal) || IsDin(payload) ? null
-            : (false, payload);
+        return message.Contains("supportedAppProtocol", StringComparison.OrdinalIgnoreCase) ? (Handshake, payload)
+            : message.StartsWith("CM:", StringComparison.Ordinal) || message.StartsWith("DC:", StringComparison.Ordinal) ? null
+            : (IsDin(payload) ? DinSpec : Iso2, payload);
     });
 
+    private delegate (string Xml, byte[] Exi)? Codec(byte[] octets, out ExiError error);
+
+    private static Codec? CodecOf(string? schema) => schema switch
+    {
+        AppProtocolSchema.Namespace => Handshake,
+        Din.DinSchema.MsgDef => DinSpec,
+        Iso2Schema.MsgDef => Iso2,
+        _ => null,
+    };
+
+    // Both begin with the code of V2G_Message, which differs by the elements that sort before it.
     private static bool IsDin(byte[] payload) => payload[1] == 0x9A;
 
-    private static void Run(string relative, int least, Func<JsonElement, (bool IsHandshake, byte[] Octets)?> select)
+    private static void Run(string relative, int least, Func<JsonElement, (Codec Codec, byte[] Octets)?> select)
     {
         var problems = new List<string>();
         var count = 0;
@@ -50,7 +58,7 @@ public class RoundtripTests
 
             count++;
             var id = line.Text("id")!;
-            var problem = Check(selected.IsHandshake, selected.Octets, line.Text("xml"));
+            var problem = Check(selected.Codec, selected.Octets, line.Text("xml"));
             if (KnownDeviations.Roundtrips.TryGetValue(id, out var reason))
             {
                 if (problem is null)
@@ -68,20 +76,26 @@ public class RoundtripTests
         Assert.True(problems.Count == 0, $"{problems.Count} of {count} lines:\n{string.Join('\n', problems.Take(40))}");
     }
 
-    private static string? Check(bool isHandshake, byte[] octets, string? xml)
+    private static string? Check(Codec codec, byte[] octets, string? xml)
     {
-        var (decoded, encoded, error) = isHandshake ? Handshake(octets)
-            : V2G_Message.TryDecode(octets, out var message, out var fault) ? (message.ToXml(), message.ToExi(), default)
-            : (null, null, fault);
-        return encoded is null ? error.ToString()
-            : xml is not null && Infoset.Difference(xml, decoded!) is { } difference ? difference
-            : !octets.SequenceEqual(encoded) ? $"{Convert.ToHexStringLower(encoded)} instead of {Convert.ToHexStringLower(octets)}"
+        if (codec(octets, out var error) is not { } again)
+        {
+            return error.ToString();
+        }
+
+        return xml is not null && Infoset.Difference(xml, again.Xml) is { } difference ? difference
+            : !octets.SequenceEqual(again.Exi) ? $"{Convert.ToHexStringLower(again.Exi)} instead of {Convert.ToHexStringLower(octets)}"
             : null;
     }
 
-    private static (string? Xml, byte[]? Exi, ExiError Error) Handshake(byte[] octets) =>
-        SupportedAppProtocolReq.TryDecode(octets, out var request, out var error) ? (request.ToXml(), request.ToExi(), default)
-        : error.Fault != ExiFault.UnexpectedRoot ? (null, null, error)
-        : SupportedAppProtocolRes.TryDecode(octets, out var response, out error) ? (response.ToXml(), response.ToExi(), default)
-        : (null, null, error);
+    private static (string Xml, byte[] Exi)? Iso2(byte[] octets, out ExiError error) =>
+        V2G_Message.TryDecode(octets, out var message, out error) ? (message.ToXml(), message.ToExi()) : null;
+
+    private static (string Xml, byte[] Exi)? DinSpec(byte[] octets, out ExiError error) =>
+        Din.V2G_Message.TryDecode(octets, out var message, out error) ? (message.ToXml(), message.ToExi()) : null;
+
+    private static (string Xml, byte[] Exi)? Handshake(byte[] octets, out ExiError error) =>
+        SupportedAppProtocolReq.TryDecode(octets, out var request, out error) ? (request.ToXml(), request.ToExi())
+        : error.Fault == ExiFault.UnexpectedRoot && SupportedAppProtocolRes.TryDecode(octets, out var response, out error) ? (response.ToXml(), response.ToExi())
+        : null;
 }

@@ -12,6 +12,9 @@ public class VectorTests
     [CorpusFact("exi/iso2.jsonl")]
     public void Transcode_Iso2Vectors_AllPass() => Run("exi/iso2.jsonl");
 
+    [CorpusFact("exi/din.jsonl")]
+    public void Transcode_DinVectors_AllPass() => Run("exi/din.jsonl");
+
     [CorpusFact("exi/fragments.jsonl")]
     public void Transcode_FragmentVectors_AllPass() => Run("exi/fragments.jsonl");
 

@@ -6,6 +6,7 @@ using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.XmlSignature;
+using Din = PairSettle.Iso15118.Din70121;
 
 namespace PairSettle.Iso15118.Tests.Messages;
 
@@ -22,6 +23,7 @@ public sealed class MessageTypeShapeTests
     [Theory]
     [InlineData(typeof(AppProtocolSchema), 2, 9)]
     [InlineData(typeof(XmlDsigSchema), 24, 45)]
+    [InlineData(typeof(Din.DinSchema), 81, 245)]
     [InlineData(typeof(Iso2Schema), 80, 243)]
     public void Schema_Annotated_DeclaresAllElements(Type schema, int globals, int names)
     {
@@ -29,15 +31,18 @@ public sealed class MessageTypeShapeTests
         Assert.Equal(names, AnnotatedTypes.ElementNames(schema).Count);
     }
 
-    [Fact]
-    public void BodyElement_SubstitutionGroup_HasThirtyFourMessages()
+    [Theory]
+    [InlineData(typeof(BodyBaseType), typeof(IResponseMessage))]
+    [InlineData(typeof(Din.BodyBaseType), typeof(Din.IResponseMessage))]
+    public void BodyElement_SubstitutionGroup_HasThirtyFourMessages(Type head, Type response)
     {
         var messages = AnnotatedTypes.All
-            .Where(t => t.GetCustomAttributes<ExiGlobalElementAttribute>().Any(a => a.SubstitutionGroup == "BodyElement"))
+            .Where(t => t.Namespace == head.Namespace
+                && t.GetCustomAttributes<ExiGlobalElementAttribute>().Any(a => a.SubstitutionGroup == "BodyElement"))
             .ToList();
         Assert.Equal(34, messages.Count);
-        Assert.All(messages, m => Assert.Equal(typeof(BodyBaseType), m.BaseType));
-        Assert.All(messages, m => Assert.Equal(m.Name.EndsWith("Res", StringComparison.Ordinal), m.IsAssignableTo(typeof(IResponseMessage))));
+        Assert.All(messages, m => Assert.Equal(head, m.BaseType));
+        Assert.All(messages, m => Assert.Equal(m.Name.EndsWith("Res", StringComparison.Ordinal), m.IsAssignableTo(response)));
     }
 
     [Fact]

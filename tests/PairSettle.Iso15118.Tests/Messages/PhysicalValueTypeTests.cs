@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PairSettle.Iso15118.Iso2;
+using Din = PairSettle.Iso15118.Din70121;
 
 namespace PairSettle.Iso15118.Tests.Messages;
 
@@ -96,5 +97,20 @@ public sealed class PhysicalValueTypeTests
         Assert.Equal("400.5 V", PhysicalValueType.FromVolts(400.5m).ToString());
         Assert.Equal("16 A", PhysicalValueType.FromAmperes(16).ToString());
         Assert.Equal("1.5 s", PhysicalValueType.FromTime(TimeSpan.FromMilliseconds(1500)).ToString());
+    }
+
+    [Theory]
+    [InlineData("32.5", "32.5 A")]
+    [InlineData("0", "0 A")]
+    [InlineData("150000", "150000 A")]
+    public void FromDecimal_OfDin_KeepsNumberAndUnit(string number, string text)
+    {
+        var value = decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+        var quantity = Din.PhysicalValueType.FromDecimal(value, Din.UnitSymbolType.A);
+
+        Assert.Equal(value, quantity.ToDecimal());
+        Assert.Equal(text, quantity.ToString());
+        Assert.Equal(number, (quantity with { Unit = null }).ToString());
+        Assert.Equal("5 W/s", new Din.PhysicalValueType { Multiplier = 0, Unit = Din.UnitSymbolType.W_s, Value = 5 }.ToString());
     }
 }

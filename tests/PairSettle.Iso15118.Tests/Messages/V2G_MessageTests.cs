@@ -1,5 +1,6 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.Iso2;
+using Din = PairSettle.Iso15118.Din70121;
 
 namespace PairSettle.Iso15118.Tests.Messages;
 
@@ -30,4 +31,22 @@ public sealed class V2G_MessageTests
     [Fact]
     public void IsFailure_EveryCode_FollowsItsName() =>
         Assert.All(Enum.GetValues<ResponseCodeType>(), code => Assert.Equal(code.ToString().StartsWith("FAILED", StringComparison.Ordinal), code.IsFailure()));
+
+    [Fact]
+    public void IsFailure_EveryCodeOfDin_FollowsItsName() => Assert.All(
+        Enum.GetValues<Din.ResponseCodeType>(),
+        code => Assert.Equal(code.ToString().StartsWith("FAILED", StringComparison.Ordinal), Din.ResponseCodes.IsFailure(code)));
+
+    // The octets are those that a Tesla sent in a public recording.
+    [Fact]
+    public void Create_DinMessage_IsEncodedAsVehiclesDo()
+    {
+        var message = Din.V2G_Message.Create(
+            ExiBytes.FromHex("0102030405060708"),
+            new Din.ContractAuthenticationReq());
+
+        Assert.Equal("809A02004080C1014181C210B8", Convert.ToHexString(message.ToExi()));
+        Assert.True(Din.V2G_Message.TryDecode(message.ToExi(), out var again, out var error), error.ToString());
+        Assert.Equal(message, again);
+    }
 }
