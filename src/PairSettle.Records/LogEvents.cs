@@ -34,4 +34,7 @@ internal static partial class LogEvents
 
     [LoggerMessage(3009, LogLevel.Error, "{Role}: the own key did not sign {Part}")]
     public static partial void SigningFailed(ILogger logger, PartyRole role, SettlementPart part, Exception exception);
+
+    [LoggerMessage(3010, LogLevel.Warning, "{Role}: the link takes no messages; a {Kind} is left out")]
+    public static partial void MessageLeftOut(ILogger logger, PartyRole role, PairMessageKind kind);
 }

@@ -36,6 +36,10 @@ public sealed class ChargerSettlementHost
     /// <summary>What the machine knows; a snapshot.</summary>
     public ChargerState State { get; private set; }
 
+    internal bool IsIdle => _driver.IsIdle;
+
+    internal bool IsLooping => _driver.IsLooping;
+
     /// <summary>Whether a session is under way, or one of an earlier start of the device is not settled yet.</summary>
     public bool HasOpenSession =>
         State.Phase is not (ChargerPhase.Idle or ChargerPhase.Unilateral or ChargerPhase.Settled or ChargerPhase.Abandoned);
@@ -46,17 +50,14 @@ public sealed class ChargerSettlementHost
     /// <param name="cancellationToken">Gives up waiting; power is withdrawn, and the journal keeps what is open.</param>
     /// <returns>How the session ended.</returns>
     /// <exception cref="IOException">The journal refused; power was withdrawn.</exception>
-    public async Task<SettlementResult> SettleAsync(IPairLink link, ChannelBinding channel, CancellationToken cancellationToken)
-    {
-        _driver.Attach(link, channel);
-        return (await _driver.RunAsync(untilLinkEnds: true, cancellationToken).ConfigureAwait(false))!;
-    }
+    public async Task<SettlementResult> SettleAsync(IPairLink link, ChannelBinding channel, CancellationToken cancellationToken) =>
+        (await _driver.RunAsync(link, channel, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>Settles what an earlier start of the device left open, where no vehicle comes back. It needs a reading with power off.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>How the session ended, or null when none was open.</returns>
     /// <exception cref="IOException">The journal refused.</exception>
-    public Task<SettlementResult?> ResumeAsync(CancellationToken cancellationToken) => _driver.RunAsync(untilLinkEnds: false, cancellationToken);
+    public Task<SettlementResult?> ResumeAsync(CancellationToken cancellationToken) => _driver.ResumeAsync(cancellationToken);
 
     /// <summary>Hands over another link to the same vehicle while a session is being served.</summary>
     /// <param name="link">The link.</param>
@@ -68,7 +69,7 @@ public sealed class ChargerSettlementHost
     public void Push(MeterReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        _driver.Post(at => new SettlementInput.MeterRead(at, reading));
+        _driver.PostReading(at => new SettlementInput.MeterRead(at, reading));
     }
 
     /// <summary>Ends the session.</summary>

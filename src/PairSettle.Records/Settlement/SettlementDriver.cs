@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using PairSettle.Credentials;
 using PairSettle.Exi;
@@ -17,13 +16,13 @@ internal sealed class SettlementDriver(
     Func<SettlementInput, ImmutableArray<SettlementOutput>> step,
     Func<bool> hasOpenSession)
 {
-    private readonly Channel<Func<SettlementTime, SettlementInput?>> _inbox =
-        Channel.CreateUnbounded<Func<SettlementTime, SettlementInput?>>(new() { SingleReader = true });
+    // The last message of a session may have to wait for its turn inside of the charging protocol.
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<SettlementTimer, (ITimer Timer, long Arming)> _timers = [];
+    private readonly SettlementInbox _inbox = new();
     private readonly long _origin = services.Time.GetTimestamp();
-    private IPairLink? _link;
-    private long _armings;
+    private SettlementLink? _link;
+    private HostTimers? _timers;
     private int _running;
     private bool _started;
     private bool _broken;
@@ -32,53 +31,81 @@ internal sealed class SettlementDriver(
 
     private ILogger Logger => services.Logger;
 
-    public void Post(Func<SettlementTime, SettlementInput?> input) => _inbox.Writer.TryWrite(input);
+    private HostTimers Timers => _timers ??= new(services.Time, _inbox);
 
-    /// <summary>Hands over a link; an earlier one is not used any more. A link that is in use already goes on to be read.</summary>
+    /// <summary>Whether nothing but time or the peer can bring the session on: a clock in the hands of a test may move.</summary>
+    public bool IsIdle => !IsLooping || _inbox.IsIdle;
+
+    /// <summary>Whether inputs are being dealt with: a session is served and has no result yet.</summary>
+    public bool IsLooping => Volatile.Read(ref _running) != 0 && _result is null && !_broken;
+
+    public void Post(Func<SettlementTime, SettlementInput?> input) => _inbox.Post(input);
+
+    /// <summary>Takes a reading. Between sessions only the newest is kept.</summary>
+    public void PostReading(Func<SettlementTime, SettlementInput> reading) => _inbox.PostReading(reading);
+
+    /// <summary>Hands over another link; an earlier one is not used any more.</summary>
     public void Attach(IPairLink link, ChannelBinding channel)
     {
         ArgumentNullException.ThrowIfNull(link);
         ArgumentNullException.ThrowIfNull(channel);
-        Post(at =>
-        {
-            if (!ReferenceEquals(_link, link))
-            {
-                _link = link;
-                _ = PumpAsync(link);
-            }
-
-            return new SettlementInput.Linked(at, channel);
-        });
+        Post(at => Link(at, link, channel));
     }
 
     /// <summary>Feeds one input between sessions.</summary>
     public Task<SettlementResult?> StepOnceAsync(Func<SettlementTime, SettlementInput> input, CancellationToken cancellationToken) =>
-        GuardAsync(() => StepAsync(input(Now()), cancellationToken), cancellationToken);
+        GuardAsync(() => StepAsync(input(Now())), cancellationToken);
 
-    /// <summary>Runs until the session has a result, or until there is nothing open and no link over which a session could come.</summary>
-    public Task<SettlementResult?> RunAsync(bool untilLinkEnds, CancellationToken cancellationToken) =>
-        GuardAsync(() => LoopAsync(untilLinkEnds, cancellationToken), cancellationToken);
-
-    private async Task LoopAsync(bool untilLinkEnds, CancellationToken cancellationToken)
+    /// <summary>Runs over a link until a session has a result, or the link ended before there was one.</summary>
+    public Task<SettlementResult?> RunAsync(IPairLink link, ChannelBinding channel, CancellationToken cancellationToken)
     {
-        while (_result is null && (untilLinkEnds || hasOpenSession()))
-        {
-            var next = await _inbox.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (next(Now()) is not { } input)
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(channel);
+        return GuardAsync(
+            async () =>
             {
-                continue;
+                // At once, and not behind what waits: there may still be the end of the link before this one.
+                await StepAsync(Link(Now(), link, channel)).ConfigureAwait(false);
+                await LoopAsync(static () => true, cancellationToken).ConfigureAwait(false);
+                await FlushAsync(cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Runs until what is open has a result.</summary>
+    public Task<SettlementResult?> ResumeAsync(CancellationToken cancellationToken) =>
+        GuardAsync(() => LoopAsync(hasOpenSession, cancellationToken), cancellationToken);
+
+    private async Task LoopAsync(Func<bool> goesOn, CancellationToken cancellationToken)
+    {
+        while (_result is null && goesOn())
+        {
+            var (next, done) = await _inbox.TakeAsync(cancellationToken).ConfigureAwait(false);
+            if (next(Now()) is { } input)
+            {
+                await StepAsync(input).ConfigureAwait(false);
+                if (input is SettlementInput.LinkLost && !hasOpenSession())
+                {
+                    _result ??= new(SettlementOutcome.Abandoned, null, SettlementFault.PeerLost);
+                }
             }
 
-            await StepAsync(input, cancellationToken).ConfigureAwait(false);
-            if (input is SettlementInput.LinkLost && !hasOpenSession())
-            {
-                _result ??= new(SettlementOutcome.Abandoned, null, SettlementFault.PeerLost);
-            }
+            _inbox.Complete(done);
+        }
+    }
+
+    // The session has its result; what the peer needs to have one too is on its way. A peer that does not read it has to ask again.
+    private async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_link is { } link)
+        {
+            await link.Sent.WaitAsync(LastWords, services.Time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task<SettlementResult?> GuardAsync(Func<Task> work, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (Interlocked.Exchange(ref _running, 1) != 0)
         {
             throw new InvalidOperationException("The host serves one session at a time.");
@@ -88,10 +115,11 @@ internal sealed class SettlementDriver(
         {
             ObjectDisposedException.ThrowIf(_broken, this);
             _result = null;
+            _inbox.Open(true);
             if (!_started)
             {
                 _started = true;
-                await StepAsync(new SettlementInput.Started(Now()), cancellationToken).ConfigureAwait(false);
+                await StepAsync(new SettlementInput.Started(Now())).ConfigureAwait(false);
             }
 
             await work().ConfigureAwait(false);
@@ -106,6 +134,7 @@ internal sealed class SettlementDriver(
         }
         finally
         {
+            _inbox.Open(false);
             Volatile.Write(ref _running, 0);
         }
     }
@@ -113,24 +142,27 @@ internal sealed class SettlementDriver(
     private SettlementTime Now() =>
         new(new(services.Time.GetUtcNow(), services.ClockQuality), services.Time.GetElapsedTime(_origin));
 
-    private async Task PumpAsync(IPairLink link)
+    // A link that is in use already goes on to be read.
+    private SettlementInput.Linked Link(SettlementTime at, IPairLink link, ChannelBinding channel)
     {
-        try
+        if (_link?.Is(link) != true)
         {
-            while (await link.ReceiveAsync(CancellationToken.None).ConfigureAwait(false) is { } message)
-            {
-                Post(at => ReferenceEquals(_link, link) ? new SettlementInput.Received(at, message) : null);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
-        {
-            // The end of the link is the message.
+            var attached = new SettlementLink(link, Ended);
+            _link = attached;
+            _ = attached.ReadAsync(message =>
+                _inbox.PostAsync(at => ReferenceEquals(_link, attached) ? new SettlementInput.Received(at, message) : null));
         }
 
-        Post(at => Lose(at, link));
+        return new(at, channel);
     }
 
-    private SettlementInput.LinkLost? Lose(SettlementTime at, IPairLink link)
+    // A link may fail as links do; anything else is a fault of its own that ends the session.
+    private void Ended(SettlementLink link, Exception? failure) => _inbox.Post(
+        at => failure is null or IOException or ObjectDisposedException or OperationCanceledException || !ReferenceEquals(_link, link)
+            ? Lose(at, link)
+            : throw new IOException("The link failed in a way that links do not.", failure));
+
+    private SettlementInput.LinkLost? Lose(SettlementTime at, SettlementLink link)
     {
         if (!ReferenceEquals(_link, link))
         {
@@ -143,19 +175,19 @@ internal sealed class SettlementDriver(
     }
 
     // Signatures, verifications and random octets are answered before anything else is looked at.
-    private async Task StepAsync(SettlementInput first, CancellationToken cancellationToken)
+    private async Task StepAsync(SettlementInput first)
     {
         var answers = new Queue<SettlementInput>([first]);
         while (answers.TryDequeue(out var input))
         {
             foreach (var output in step(input))
             {
-                await PerformAsync(output, answers, cancellationToken).ConfigureAwait(false);
+                await PerformAsync(output, answers).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task PerformAsync(SettlementOutput output, Queue<SettlementInput> answers, CancellationToken cancellationToken)
+    private async Task PerformAsync(SettlementOutput output, Queue<SettlementInput> answers)
     {
         switch (output)
         {
@@ -163,7 +195,7 @@ internal sealed class SettlementDriver(
                 await services.Journal.AppendAsync(persist.Entry, CancellationToken.None).ConfigureAwait(false);
                 break;
             case SettlementOutput.Send send:
-                await SendAsync(send, cancellationToken).ConfigureAwait(false);
+                Send(send);
                 break;
             case SettlementOutput.Sign sign:
                 answers.Enqueue(Sign(sign));
@@ -175,10 +207,10 @@ internal sealed class SettlementDriver(
                 answers.Enqueue(new SettlementInput.Drawn(Now(), ExiBytes.Copy(RandomNumberGenerator.GetBytes(draw.Count))));
                 break;
             case SettlementOutput.ArmTimer arm:
-                Arm(arm.Timer, arm.Due);
+                Timers.Arm(arm.Timer, arm.Due);
                 break;
             case SettlementOutput.CancelTimer cancel:
-                Cancel(cancel.Timer);
+                Timers.Cancel(cancel.Timer);
                 break;
             case SettlementOutput.PermitPower permit:
                 LogEvents.PowerPermitted(Logger, role, permit.Agreement);
@@ -208,21 +240,20 @@ internal sealed class SettlementDriver(
         }
     }
 
-    private async Task SendAsync(SettlementOutput.Send send, CancellationToken cancellationToken)
+    private void Send(SettlementOutput.Send send)
     {
         if (_link is not { } link)
         {
             return;
         }
 
-        try
+        if (link.TrySend(send.Message.Memory))
         {
-            await link.SendAsync(send.Message.Memory, cancellationToken).ConfigureAwait(false);
             LogEvents.MessageSent(Logger, role, send.Kind, send.Message.Length);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        else
         {
-            Post(at => Lose(at, link));
+            LogEvents.MessageLeftOut(Logger, role, send.Kind);
         }
     }
 
@@ -248,25 +279,6 @@ internal sealed class SettlementDriver(
         }
 
         return answer;
-    }
-
-    private void Arm(SettlementTimer timer, TimeSpan due)
-    {
-        Cancel(timer);
-        var arming = ++_armings;
-        _timers[timer] = (services.Time.CreateTimer(
-            _ => Post(at => _timers.GetValueOrDefault(timer).Arming == arming ? new SettlementInput.Elapsed(at, timer) : null),
-            null,
-            due,
-            Timeout.InfiniteTimeSpan), arming);
-    }
-
-    private void Cancel(SettlementTimer timer)
-    {
-        if (_timers.Remove(timer, out var armed))
-        {
-            armed.Timer.Dispose();
-        }
     }
 
     private void WithdrawPower(EndReason reason)

@@ -36,6 +36,10 @@ public sealed class VehicleSettlementHost
     /// <summary>What the machine knows; a snapshot.</summary>
     public VehicleState State { get; private set; }
 
+    internal bool IsIdle => _driver.IsIdle;
+
+    internal bool IsLooping => _driver.IsLooping;
+
     /// <summary>Whether a session is under way, or one of an earlier start of the device is not settled yet.</summary>
     public bool HasOpenSession =>
         State.Phase is not (VehiclePhase.Idle or VehiclePhase.Unilateral or VehiclePhase.Settled or VehiclePhase.Abandoned);
@@ -49,17 +53,14 @@ public sealed class VehicleSettlementHost
     /// <param name="cancellationToken">Gives up waiting; no power is drawn any more, and the journal keeps what is open.</param>
     /// <returns>How the session ended.</returns>
     /// <exception cref="IOException">The journal refused; no power is drawn any more.</exception>
-    public async Task<SettlementResult> SettleAsync(IPairLink link, ChannelBinding channel, CancellationToken cancellationToken)
-    {
-        _driver.Attach(link, channel);
-        return (await _driver.RunAsync(untilLinkEnds: true, cancellationToken).ConfigureAwait(false))!;
-    }
+    public async Task<SettlementResult> SettleAsync(IPairLink link, ChannelBinding channel, CancellationToken cancellationToken) =>
+        (await _driver.RunAsync(link, channel, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>Settles what an earlier start of the device left open, where no charger answers any more.</summary>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>How the session ended, or null when none was open.</returns>
     /// <exception cref="IOException">The journal refused.</exception>
-    public Task<SettlementResult?> ResumeAsync(CancellationToken cancellationToken) => _driver.RunAsync(untilLinkEnds: false, cancellationToken);
+    public Task<SettlementResult?> ResumeAsync(CancellationToken cancellationToken) => _driver.ResumeAsync(cancellationToken);
 
     /// <summary>Hands over another link to the same charger while a session is under way.</summary>
     /// <param name="link">The link.</param>
@@ -71,7 +72,7 @@ public sealed class VehicleSettlementHost
     public void Push(VehicleReading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        _driver.Post(at => new SettlementInput.Measured(at, reading));
+        _driver.PostReading(at => new SettlementInput.Measured(at, reading));
     }
 
     /// <summary>Ends the session: the charger is asked to close it.</summary>
