@@ -55,10 +55,10 @@ internal sealed class DecodeEmitter
         _code.Line();
 
         EmitState(_plan.Grammar.States[0]);
-        foreach (var term in _layout.Terms)
+        for (var position = 0; position < _layout.Terms.Count; position++)
         {
-            EmitTerm(term);
-            EmitState(_plan.Grammar.States[term.Position + 1]);
+            position = EmitBlock(position);
+            EmitState(_plan.Grammar.States[position + 1]);
         }
 
         if (_labels.Contains(_layout.EndLabel))
@@ -91,12 +91,14 @@ internal sealed class DecodeEmitter
         }
     }
 
-    private void EmitTerm(Layout.Term term)
+    /// <summary>Emits a term, or a run that begins with it; returns the position of the last one.</summary>
+    private int EmitBlock(int position)
     {
+        var term = _layout.Terms[position];
         if (term.Member.Kind == MemberKind.Any)
         {
             // Refused where its code is read.
-            return;
+            return position;
         }
 
         if (_labels.Contains(term.Label))
@@ -105,6 +107,62 @@ internal sealed class DecodeEmitter
             _code.Label(term.Label);
         }
 
+        if (FixedRun.Find(_layout, _labels, position, _zeros) is { } run)
+        {
+            EmitRun(run);
+            return run.Last.Position;
+        }
+
+        EmitTerm(term);
+        return position;
+    }
+
+    /// <summary>Emits a run: from one load where all is well, element by element to find what is wrong.</summary>
+    private void EmitRun(FixedRun run)
+    {
+        var ranges = string.Concat(run.Fields.Where(field => field.HasGaps).Select(field => $" && {ReadSnippets.FieldBits(field)} <= {field.Largest}"));
+        var codes = $"{run.Bits}, 0x{run.Codes:X}";
+        _code.Line($"// {string.Join(", ", run.Terms.Select(term => term.XmlName))}: at constant places.");
+        _code.Open();
+        _code.Open(run.Tail is { } tail
+            ? $"if (reader.{ReadSnippets.Peek(tail.Member, codes, run.TailEnds)} is > 0 and var bits{ranges})"
+            : $"if (reader.PeekRun({codes}, out var run){ranges})");
+        _code.Line($"reader.Skip({(run.Tail is null ? $"{run.Bits}" : "bits")});");
+        foreach (var field in run.Fields)
+        {
+            _code.Line($"{field.Term.Local} = {ReadSnippets.Field(_layout, field)};");
+        }
+
+        if (run.Tail is not null)
+        {
+            _code.Line($"{run.Tail.Local} = ({_layout.NameOf(run.Tail.Member.Value)})ending;");
+        }
+
+        _code.Close();
+        _code.Open("else");
+        foreach (var term in run.Terms)
+        {
+            if (term != run.Fields[0].Term)
+            {
+                EmitState(_plan.Grammar.States[term.Position]);
+            }
+
+            EmitSimpleElement(term);
+        }
+
+        if (run.EndsType)
+        {
+            EmitState(_plan.Grammar.States[run.Last.Position + 1]);
+            Flush();
+            _endRead = true;
+        }
+
+        _code.Close();
+        _code.Close();
+    }
+
+    private void EmitTerm(Layout.Term term)
+    {
         if (term.Value is { } value)
         {
             EmitValue(term, value.StringId);
@@ -148,7 +206,7 @@ internal sealed class DecodeEmitter
         _endRead = term.Member.Kind == MemberKind.Text;
     }
 
-    /// <summary>Whether the end tag of the element was read together with its text.</summary>
+    /// <summary>Whether the end tag of the element was read together with what is before it.</summary>
     private bool _endRead;
 
     private void EmitSimpleElement(Layout.Term term)

@@ -38,10 +38,10 @@ internal sealed class EncodeEmitter
         DeclareLocals();
         _code.Line();
         EmitState(_plan.Grammar.States[0]);
-        foreach (var term in _layout.Terms)
+        for (var position = 0; position < _layout.Terms.Count; position++)
         {
-            EmitTerm(term);
-            EmitState(_plan.Grammar.States[term.Position + 1]);
+            position = EmitBlock(position);
+            EmitState(_plan.Grammar.States[position + 1]);
         }
 
         Flush();
@@ -152,11 +152,13 @@ internal sealed class EncodeEmitter
         }
     }
 
-    private void EmitTerm(Layout.Term term)
+    /// <summary>Emits a term, or a run that begins with it; returns the position of the last one.</summary>
+    private int EmitBlock(int position)
     {
+        var term = _layout.Terms[position];
         if (term.Member.Kind == MemberKind.Any)
         {
-            return;
+            return position;
         }
 
         if (_labels.Contains(term.Label))
@@ -165,6 +167,72 @@ internal sealed class EncodeEmitter
             _code.Label(term.Label);
         }
 
+        if (FixedRun.Find(_layout, _jumps.Labels, position, _zeros) is { } run)
+        {
+            EmitRun(run);
+            return run.Last.Position;
+        }
+
+        EmitTerm(term);
+        return position;
+    }
+
+    /// <summary>Emits a run: as one number where all is well, element by element to find what is wrong.</summary>
+    private void EmitRun(FixedRun run)
+    {
+        _code.Line($"// {string.Join(", ", run.Terms.Select(term => term.XmlName))}: at constant places.");
+        foreach (var field in run.Fields)
+        {
+            _code.Line($"uint {field.Term.Local}Bits = {WriteSnippets.Field(field.Term.Member, ValueOf(field.Term))};");
+        }
+
+        var isLong = run.Bits > 32;
+        var fields = string.Join(" | ", run.Fields.Where(field => field.Width > 0).Select(field =>
+            $"{(isLong ? "(ulong)" : string.Empty)}{field.Term.Local}Bits{(field.Shift == 0 ? string.Empty : $" << {field.Shift}")}").DefaultIfEmpty("0"));
+        var conditions = run.Fields.Where(field => field.MayExceed)
+            .Select(field => $"{field.Term.Local}Bits <= {field.Largest}").ToList();
+        if (run.Tail is { } tail)
+        {
+            conditions.Add(WriteSnippets.TryWriteRun(tail.Member, fields, run, ValueOf(tail)));
+            _code.Open($"if (!({string.Join(" && ", conditions)}))");
+        }
+        else
+        {
+            var write = isLong ? $"writer.WriteRun({fields}, {run.Bits});" : $"writer.WriteBits({fields}, {run.Bits});";
+            if (conditions.Count == 0)
+            {
+                _code.Line(write);
+                _zeros = 0;
+                _endWritten = run.EndsType;
+                return;
+            }
+
+            _code.If(string.Join(" && ", conditions), write);
+            _code.Open("else");
+        }
+
+        foreach (var term in run.Terms)
+        {
+            if (term != run.Fields[0].Term)
+            {
+                EmitState(_plan.Grammar.States[term.Position]);
+            }
+
+            EmitTerm(term);
+        }
+
+        if (run.EndsType)
+        {
+            EmitState(_plan.Grammar.States[run.Last.Position + 1]);
+            Flush();
+            _endWritten = true;
+        }
+
+        _code.Close();
+    }
+
+    private void EmitTerm(Layout.Term term)
+    {
         var fail = $"return writer.FailIn({Literal(term.XmlName)});";
         if (term.HasSubstitutes)
         {

@@ -5,7 +5,7 @@ internal sealed class NameScope
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal)
     {
-        "reader", "writer", "value", "code", "substitute", "item", "element", "text", "limits", "error",
+        "reader", "writer", "value", "code", "substitute", "item", "element", "text", "limits", "error", "run", "ending", "bits",
     };
 
     public string Unique(string name)

@@ -25,6 +25,30 @@ internal static class ReadSnippets
         };
     }
 
+    /// <summary>The value of a field of a run that was read into <c>run</c>.</summary>
+    public static string Field(Layout layout, FixedRun.Field field)
+    {
+        var (type, bits) = (field.Term.Member.Simple!, FieldBits(field));
+        return type.Kind switch
+        {
+            DatatypeKind.Boolean => $"{bits} != 0",
+            DatatypeKind.Enumeration => $"({layout.NameOf(field.Term.Member.Value)}){bits}",
+            _ => FromOffset(layout, field.Term.Member, bits),
+        };
+    }
+
+    /// <summary>The bits of a field of a run.</summary>
+    public static string FieldBits(FixedRun.Field field) =>
+        field.Width == 0 ? "0UL" : field.Shift == 0 ? $"(run & 0x{field.Mask:X})" : $"(run >> {field.Shift} & 0x{field.Mask:X})";
+
+    /// <summary>Looks at a run that ends with an integer.</summary>
+    public static string Peek(MemberShape tail, string codes, int endTags)
+    {
+        var type = tail.Simple!;
+        var isUnsigned = Representations.OfInteger(type) == IntegerRepresentation.Unsigned;
+        return $"Peek{(isUnsigned ? "Unsigned" : "Integer")}Run({codes}, {Bound(type.Minimum, isUnsigned)}, {Bound(type.Maximum, isUnsigned)}, {endTags}, out var run, out var ending)";
+    }
+
     /// <summary>Reads a bare value.</summary>
     public static string Value(Layout layout, MemberShape member, int stringId)
     {
@@ -62,10 +86,7 @@ internal static class ReadSnippets
         {
             case IntegerRepresentation.Bounded:
                 var range = type.Maximum!.Value - type.Minimum!.Value;
-                var read = $"reader.ReadNBit{suffix}({first}{Representations.FixedWidth(type)}, {Number(range)})";
-                return type.Minimum.Value.IsZero ? $"({name}){read}"
-                    : member.Value.Kind == ValueKind.UInt64 ? $"{read} + {Number(type.Minimum.Value)}UL"
-                    : $"({name})({read} {(type.Minimum.Value.Sign < 0 ? "-" : "+")} {Number(BigInteger.Abs(type.Minimum.Value))}L)";
+                return FromOffset(layout, member, $"reader.ReadNBit{suffix}({first}{Representations.FixedWidth(type)}, {Number(range)})");
             case IntegerRepresentation.Unsigned when type.Maximum is not null:
                 var unsigned = type.Minimum!.Value.IsZero
                     ? $"reader.ReadUnsigned{suffix}({first}{Bound(type.Maximum, true)})"
@@ -77,5 +98,24 @@ internal static class ReadSnippets
             default:
                 return $"reader.ReadBigInteger{suffix}({only})";
         }
+    }
+
+    /// <summary>The number of a small range at a distance from its minimum.</summary>
+    private static string FromOffset(Layout layout, MemberShape member, string offset)
+    {
+        var (name, minimum) = (layout.NameOf(member.Value), member.Simple!.Minimum!.Value);
+        if (minimum.IsZero)
+        {
+            return $"({name}){offset}";
+        }
+
+        if (member.Value.Kind == ValueKind.UInt64)
+        {
+            return $"{offset} + {Number(minimum)}UL";
+        }
+
+        // The smallest number of all cannot be subtracted as its opposite.
+        var shift = minimum == long.MinValue ? "+ long.MinValue" : $"{(minimum.Sign < 0 ? "-" : "+")} {Number(BigInteger.Abs(minimum))}L";
+        return $"({name})({(offset[0] == '(' ? "(long)" : string.Empty)}{offset} {shift})";
     }
 }

@@ -24,6 +24,23 @@ internal static class WriteSnippets
         };
     }
 
+    /// <summary>The number that stands for the value of a field of a run.</summary>
+    public static string Field(MemberShape member, string value) => member.Simple!.Kind switch
+    {
+        DatatypeKind.Boolean => $"{value} ? 1u : 0u",
+        DatatypeKind.Enumeration => $"unchecked((uint){value})",
+        _ => Offset(member, value),
+    };
+
+    /// <summary>Writes a run that ends with an integer, as an expression: whether all of it is in range.</summary>
+    public static string TryWriteRun(MemberShape tail, string fields, FixedRun run, string value)
+    {
+        var type = tail.Simple!;
+        var isUnsigned = Representations.OfInteger(type) == IntegerRepresentation.Unsigned;
+        var number = isUnsigned ? Unsigned(tail, value) : value;
+        return $"writer.TryWrite{(isUnsigned ? "Unsigned" : "Integer")}Run({fields}, {run.Bits}, {number}, {ReadSnippets.Bound(type.Minimum, isUnsigned)}, {ReadSnippets.Bound(type.Maximum, isUnsigned)}, {run.TailEnds})";
+    }
+
     /// <summary>Writes a bare value.</summary>
     public static string Value(MemberShape member, int stringId, string value)
     {
@@ -44,14 +61,10 @@ internal static class WriteSnippets
         switch (Representations.OfInteger(type))
         {
             case IntegerRepresentation.Bounded:
-                var minimum = type.Minimum!.Value;
-                var offset = member.Value.Kind == ValueKind.BigInteger
-                    ? $"ExiInteger.Offset({value}, {Number(minimum)})"
-                    : minimum.IsZero && type.Maximum <= uint.MaxValue && IsUnsigned(member.Value.Kind) && member.Value.Kind != ValueKind.UInt64 ? value
-                    : $"ExiInteger.Offset({value}, {Number(minimum)})";
-                return $"writer.WriteNBit{suffix}({first}{offset}, {Representations.FixedWidth(type)}, {Number(type.Maximum!.Value - minimum)});";
+                var range = type.Maximum!.Value - type.Minimum!.Value;
+                return $"writer.WriteNBit{suffix}({first}{Offset(member, value)}, {Representations.FixedWidth(type)}, {Number(range)});";
             case IntegerRepresentation.Unsigned when type.Maximum is not null:
-                var unsigned = member.Value.Kind == ValueKind.BigInteger || !IsUnsigned(member.Value.Kind) ? $"ExiInteger.Unsigned({value})" : value;
+                var unsigned = Unsigned(member, value);
                 return type.Minimum!.Value.IsZero
                     ? $"writer.WriteUnsigned{suffix}({first}{unsigned}, {ReadSnippets.Bound(type.Maximum, true)});"
                     : $"writer.WriteUnsigned{suffix}({first}{unsigned}, {ReadSnippets.Bound(type.Minimum, true)}, {ReadSnippets.Bound(type.Maximum, true)});";
@@ -61,6 +74,17 @@ internal static class WriteSnippets
                 return $"writer.WriteBigInteger{suffix}({first}{value});";
         }
     }
+
+    /// <summary>The distance of a number of a small range from its minimum.</summary>
+    private static string Offset(MemberShape member, string value)
+    {
+        var type = member.Simple!;
+        var isPlain = type.Minimum!.Value.IsZero && type.Maximum <= uint.MaxValue && IsUnsigned(member.Value.Kind) && member.Value.Kind != ValueKind.UInt64;
+        return isPlain ? value : $"ExiInteger.Offset({value}, {Number(type.Minimum.Value)})";
+    }
+
+    private static string Unsigned(MemberShape member, string value) =>
+        IsUnsigned(member.Value.Kind) ? value : $"ExiInteger.Unsigned({value})";
 
     private static bool IsUnsigned(ValueKind kind) => kind is ValueKind.Byte or ValueKind.UInt16 or ValueKind.UInt32 or ValueKind.UInt64;
 }
