@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using PairSettle.Exi.Bits;
@@ -5,8 +6,8 @@ using PairSettle.Exi.Bits;
 namespace PairSettle.Exi;
 
 /// <summary>
-/// Collects the items of a repeated element while they are read. The first few stand on the stack, so a short list
-/// costs one array of its exact size.
+/// Collects the items of a repeated element while they are read: the first few on the stack, more in a shared array, so that
+/// a list costs one array of its exact size.
 /// </summary>
 /// <typeparam name="T">The type of the items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -56,27 +57,47 @@ public ref struct ExiListBuilder<T>
 
     /// <summary>The items as a list. The builder must not be used afterwards.</summary>
     /// <returns>The list.</returns>
-    public readonly ExiList<T> ToList()
+    public ExiList<T> ToList() => Count switch
     {
-        if (_many is null)
+        0 => default,
+        1 => new([_first!]),
+        2 => new([_first!, _second!]),
+        3 => new([_first!, _second!, _third!]),
+        _ => Fill(new T[Count]),
+    };
+
+    /// <summary>The items as a list, of the reader's pool where it has one. The builder must not be used afterwards.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>The list.</returns>
+    public ExiList<T> ToList(scoped ref ExiReader reader) =>
+        Count == 0 || reader.Pool is null ? ToList() : Fill(reader.Pool.TakeArray<T>(Count));
+
+    private ExiList<T> Fill(T[] items)
+    {
+        if (_many is not null)
         {
-            return Count switch
-            {
-                0 => default,
-                1 => new([_first!]),
-                2 => new([_first!, _second!]),
-                3 => new([_first!, _second!, _third!]),
-                _ => new([_first!, _second!, _third!, _fourth!]),
-            };
+            Array.Copy(_many, items, Count);
+            Release(_many);
+            _many = null;
+            return new(items);
         }
 
-        if (_many.Length == Count)
+        items[0] = _first!;
+        if (Count > 1)
         {
-            return new(_many);
+            items[1] = _second!;
         }
 
-        var items = new T[Count];
-        Array.Copy(_many, items, Count);
+        if (Count > 2)
+        {
+            items[2] = _third!;
+        }
+
+        if (Count > 3)
+        {
+            items[3] = _fourth!;
+        }
+
         return new(items);
     }
 
@@ -109,14 +130,21 @@ public ref struct ExiListBuilder<T>
     {
         if (_many is null)
         {
-            _many = new T[Few * 4];
+            _many = ArrayPool<T>.Shared.Rent(Few * 4);
             (_many[0], _many[1], _many[2], _many[3]) = (_first!, _second!, _third!, _fourth!);
         }
         else if (_many.Length == Count)
         {
-            Array.Resize(ref _many, Count * 2);
+            var items = _many;
+            _many = ArrayPool<T>.Shared.Rent(Count * 2);
+            Array.Copy(items, _many, Count);
+            Release(items);
         }
 
         _many[Count] = item;
     }
+
+    /// <summary>Gives an array back. One that a fault leaves behind is lost to the shared pool, and collected.</summary>
+    private static void Release(T[] items) =>
+        ArrayPool<T>.Shared.Return(items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
 }

@@ -27,25 +27,33 @@ internal sealed class Construction(CodeWriter code, Layout layout)
         }
     }
 
+    /// <summary>The properties that the type itself has, in the order of the schema.</summary>
+    public IReadOnlyList<MemberShape> Members => [.. Values().Select(value => value.Member)];
+
     /// <summary>Makes the object of the type itself.</summary>
     public void Make()
     {
         var name = Escape(_plan.Type.Name);
-        var members = layout.Terms.Where(term => term.Path.All(group => group.Record is null))
-            .Select(term => $"{Escape(term.Member.Property)} = {Result(term)},")
-            .Concat(layout.Groups
-                .Where(group => group.Record is not null && (group.Parent is null || group.Parent.Path.All(outer => outer.Record is null)))
-                .Select(group => $"{Escape(group.Record!.Property)} = {Result(group)},"))
-            .ToArray();
-        if (members.Length == 0)
+        var values = Values().ToList();
+        if (PoolEmitter.IsPooled(layout))
         {
-            code.Line($"value = new {name}();");
-            return;
+            code.Open("if (reader.IsPooled)");
+            code.Line($"value = reader.Take<{name}>() ?? reader.Keep({PoolEmitter.Class}.New());");
+            code.Lines([.. values.Select(value => $"{PoolEmitter.Class}.{Escape(value.Member.Property)}(value, {value.Result});")]);
+            code.Line("return true;");
+            code.Close();
         }
 
-        code.Open($"value = new {name}");
-        code.Lines(members);
-        code.Close(";");
+        if (values.Count == 0)
+        {
+            code.Line($"value = new {name}();");
+        }
+        else
+        {
+            code.Open($"value = new {name}");
+            code.Lines([.. values.Select(value => $"{Escape(value.Member.Property)} = {value.Result},")]);
+            code.Close(";");
+        }
     }
 
     /// <summary>Makes the record of a group, and empties the variables for the next one of a list.</summary>
@@ -77,19 +85,28 @@ internal sealed class Construction(CodeWriter code, Layout layout)
         }
     }
 
+    /// <summary>The properties of the type itself, and the variables with their values.</summary>
+    private IEnumerable<(MemberShape Member, string Result)> Values() =>
+        layout.Terms.Where(term => term.Path.All(group => group.Record is null)).Select(term => (term.Member, Result(term)))
+            .Concat(layout.Groups
+                .Where(group => group.Record is not null && (group.Parent is null || group.Parent.Path.All(outer => outer.Record is null)))
+                .Select(group => (group.Record!, Result(group))));
+
     private static Layout.Group? Holder(IReadOnlyList<Layout.Group> path) => path.LastOrDefault(group => group.Record is not null);
 
     private static bool MayBeNull(Layout.Term term) => term.Member.IsNullable || !term.Member.Value.IsValueType;
 
     private static string Initial(Layout.Term term) => $"{term.Local} = {(MayBeNull(term) ? "null" : "default")}";
 
-    private static string Result(Layout.Term term) =>
-        term.Member.IsList ? $"{term.Local}.ToList()"
+    private string Result(Layout.Term term) =>
+        term.Member.IsList ? ToList(term.Local)
         : term.Member.IsNullable || term.Member.Value.IsValueType ? term.Local
         : $"{term.Local}!";
 
-    private static string Result(Layout.Group group) =>
-        group.Record!.IsList ? $"{group.Local}.ToList()"
+    private string Result(Layout.Group group) =>
+        group.Record!.IsList ? ToList(group.Local)
         : group.Record.IsNullable ? group.Local
         : group.Record.Value.IsValueType ? $"{group.Local}.GetValueOrDefault()" : $"{group.Local}!";
+
+    private string ToList(string local) => layout.IsXml ? $"{local}.ToList()" : $"{local}.ToList(ref reader)";
 }

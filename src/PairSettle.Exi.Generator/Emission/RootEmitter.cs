@@ -10,33 +10,7 @@ internal static class RootEmitter
     {
         var type = Escape(plan.Type.Name);
         var name = Literal(root.Name.LocalName);
-        code.Lines(
-            "/// <summary>Decodes an EXI document.</summary>",
-            "/// <param name=\"source\">The whole stream.</param>",
-            "/// <param name=\"message\">The message, on success.</param>",
-            "/// <param name=\"error\">Where and why the stream was refused, otherwise.</param>",
-            "/// <param name=\"limits\">What to accept at most; by default <see cref=\"ExiLimits.Default\"/>.</param>",
-            "/// <returns>Whether the stream is a valid message.</returns>");
-        code.Open($"public static bool TryDecode(ReadOnlySpan<byte> source, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits = null)");
-        code.Lines(
-            "limits ??= ExiLimits.Default;",
-            "Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];",
-            "var reader = new ExiReader(source, scratch, limits);");
-        code.Open("if (TryReadDocument(ref reader, out message))");
-        code.Line("error = default;");
-        code.Line("return true;");
-        code.Close();
-        code.Line();
-        code.Open("if (reader.Error.Fault == ExiFault.StringTableNeeded)");
-        code.Line("// The stream refers to strings that it has written before: once more, with a table of them.");
-        code.Line("reader = new ExiReader(source, scratch, limits, new ExiStringTable());");
-        code.Line("TryReadDocument(ref reader, out message);");
-        code.Close();
-        code.Line();
-        code.Line("error = reader.Error;");
-        code.Line("return message is not null;");
-        code.Close();
-        code.Line();
+        EmitTryDecode(code, type, "Decodes an EXI document");
         code.Lines(
             "/// <summary>Decodes an EXI document.</summary>",
             "/// <param name=\"source\">The whole stream.</param>",
@@ -153,6 +127,54 @@ internal static class RootEmitter
         code.Line($"// The header, then SE({root.Name.LocalName}).");
         code.Line($"writer.WriteBits(0x{(0x80 << root.Width) | root.Code:X}, {8 + root.Width});");
         code.If("!WriteExi(ref writer)", $"writer.FailIn({name});");
+        code.Close();
+        code.Line();
+    }
+
+    /// <summary>Emits the decoding of a whole stream around <c>TryReadDocument</c>.</summary>
+    public static void EmitTryDecode(CodeWriter code, string type, string summary)
+    {
+        code.Lines(
+            $"/// <summary>{summary}.</summary>",
+            "/// <param name=\"source\">The whole stream.</param>",
+            "/// <param name=\"message\">The message, on success.</param>",
+            "/// <param name=\"error\">Where and why the stream was refused, otherwise.</param>",
+            "/// <param name=\"limits\">What to accept at most; by default <see cref=\"ExiLimits.Default\"/>.</param>",
+            "/// <returns>Whether the stream is a valid message.</returns>");
+        code.Line($"public static bool TryDecode(ReadOnlySpan<byte> source, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits = null) =>");
+        code.Line("    TryDecodeDocument(source, null, out message, out error, limits);");
+        code.Line();
+        code.Lines(
+            $"/// <summary>{summary} into the objects of a pool.</summary>",
+            "/// <param name=\"source\">The whole stream.</param>",
+            "/// <param name=\"pool\">Where to take objects from; its next decode ends the life of this message.</param>",
+            "/// <param name=\"message\">The message, on success.</param>",
+            "/// <param name=\"error\">Where and why the stream was refused, otherwise.</param>",
+            "/// <param name=\"limits\">What to accept at most; by default <see cref=\"ExiLimits.Default\"/>.</param>",
+            "/// <returns>Whether the stream is a valid message.</returns>");
+        code.Open($"public static bool TryDecode(ReadOnlySpan<byte> source, ExiPool pool, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits = null)");
+        code.Line("ArgumentNullException.ThrowIfNull(pool);");
+        code.Line("return TryDecodeDocument(source, pool, out message, out error, limits);");
+        code.Close();
+        code.Line();
+        code.Open($"private static bool TryDecodeDocument(ReadOnlySpan<byte> source, ExiPool? pool, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits)");
+        code.Lines(
+            "limits ??= ExiLimits.Default;",
+            "Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];",
+            "var reader = new ExiReader(source, scratch, limits, null, pool);");
+        code.Open("if (TryReadDocument(ref reader, out message))");
+        code.Line("error = default;");
+        code.Line("return true;");
+        code.Close();
+        code.Line();
+        code.Open("if (reader.Error.Fault == ExiFault.StringTableNeeded)");
+        code.Line("// The stream refers to strings that it has written before: once more, with a table of them.");
+        code.Line("reader = new ExiReader(source, scratch, limits, new ExiStringTable(), pool);");
+        code.Line("TryReadDocument(ref reader, out message);");
+        code.Close();
+        code.Line();
+        code.Line("error = reader.Error;");
+        code.Line("return message is not null;");
         code.Close();
         code.Line();
     }

@@ -17,9 +17,11 @@ internal static class TypeEmitter
             RootEmitter.Emit(code, plan, root);
         }
 
-        new DecodeEmitter(code, new Layout(plan, isXml: false)).Emit();
+        var layout = new Layout(plan, isXml: false);
+        new DecodeEmitter(code, layout).Emit();
         code.Line();
-        new EncodeEmitter(code, new Layout(plan, isXml: false)).Emit();
+        PoolEmitter.Emit(code, layout, new Construction(code, layout).Members);
+        new EncodeEmitter(code, layout).Emit();
         code.Line();
         new XmlReadEmitter(code, new Layout(plan, isXml: true)).Emit();
         code.Line();
@@ -53,6 +55,7 @@ internal static class TypeEmitter
             "using System.Buffers;",
             "using System.Diagnostics.CodeAnalysis;",
             "using System.Numerics;",
+            "using System.Runtime.CompilerServices;",
             "using System.Text;",
             "using System.Xml;",
             "using PairSettle.Exi;",

@@ -63,6 +63,7 @@ internal static class MemberParser
         return new MemberShape
         {
             Property = property.Name,
+            Declaring = TypeName.Of(property.ContainingType),
             Kind = kind,
             Value = value,
             IsNullable = isNullable,

@@ -7,6 +7,9 @@ internal sealed record MemberShape
 {
     public required string Property { get; init; }
 
+    /// <summary>The type that declares the property.</summary>
+    public required TypeName Declaring { get; init; }
+
     public required MemberKind Kind { get; init; }
 
     public required ValueShape Value { get; init; }

@@ -25,7 +25,7 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            var octets = GC.AllocateUninitializedArray<byte>((int)length);
+            var octets = MakeOctets((int)length);
             if (octets.Length < sizeof(ulong))
             {
                 OctetShift.StoreTop(Load(position), octets);

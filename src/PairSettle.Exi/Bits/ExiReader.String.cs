@@ -70,7 +70,14 @@ public ref partial struct ExiReader
                     Span<char> characters = stackalloc char[sizeof(ulong)];
                     OctetShift.Widen(octets, ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(characters)));
                     _position = position + (count * 8);
-                    return new string(characters[..count]);
+                    return MakeString(characters[..count]);
+                }
+            }
+            else if (_pool is not null)
+            {
+                if (TryReadPooledText(count) is { } text)
+                {
+                    return text;
                 }
             }
             else
@@ -88,6 +95,20 @@ public ref partial struct ExiReader
 
             return ReadAnyCharacters(count);
         }
+    }
+
+    /// <summary>Reads characters of one octet each as a string of the pool; null where others are among them.</summary>
+    private string? TryReadPooledText(int count)
+    {
+        var characters = count <= ExiPool.LongestString ? stackalloc char[ExiPool.LongestString] : new char[count];
+        characters = characters[..count];
+        if (!OctetShift.TryWiden(in Unsafe.Add(ref Unsafe.AsRef(in _origin), _position >> 3), _position & 7, characters))
+        {
+            return null;
+        }
+
+        _position += count * 8;
+        return MakeString(characters);
     }
 
     /// <summary>Reads code points of any size: once to check and to measure, then once more to fill the string.</summary>
@@ -128,7 +149,7 @@ public ref partial struct ExiReader
             text[i] = (char)codePoint;
         }
 
-        return new string(text);
+        return MakeString(text);
     }
 
     private string ReadReference(int start, int qname, bool local, int minLength, int maxLength)

@@ -27,6 +27,7 @@ public ref partial struct ExiReader
     private readonly ref readonly byte _origin;
     private readonly ExiLimits _limits;
     private readonly ExiStringTable? _strings;
+    private readonly ExiPool? _pool;
     private readonly int _lastWord;
     private int _position;
     private int _end;
@@ -49,10 +50,13 @@ public ref partial struct ExiReader
     /// <param name="scratch">Memory of <see cref="ScratchOctets"/> for a stream that is shorter than one load.</param>
     /// <param name="limits">What to accept at most.</param>
     /// <param name="strings">An empty string table, or null to fail at the first reference to one.</param>
-    public ExiReader(ReadOnlySpan<byte> source, Span<byte> scratch, ExiLimits limits, ExiStringTable? strings = null)
+    /// <param name="pool">Where to take objects from, or null to make them all.</param>
+    public ExiReader(ReadOnlySpan<byte> source, Span<byte> scratch, ExiLimits limits, ExiStringTable? strings = null, ExiPool? pool = null)
     {
         _limits = limits;
         _strings = strings;
+        _pool = pool;
+        pool?.Begin();
         if (source.Length <= limits.MaxOctets)
         {
             _end = source.Length * 8;
