@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PairSettle.Exi;
 using PairSettle.Tool.Conformance;
 using PairSettle.Tool.Measurement;
 
@@ -15,14 +16,16 @@ internal static class BenchCommand
     private static Command CreateExi()
     {
         var file = new Argument<string>("FILE") { Description = "A vector file, one JSON object a line." };
-        var command = new Command("exi", "Decode and encode time and allocation of each message.") { file };
+        var pooled = new Option<bool>("--pooled") { Description = "Decode into a pool of objects, as a loop does that is done with each message before the next." };
+        var command = new Command("exi", "Decode and encode time and allocation of each message.") { file, pooled };
         command.SetAction(parse =>
         {
             var output = parse.InvocationConfiguration.Output;
             output.WriteLine($"{"id",-40} {"bytes",6} {"decode ns best/median",22} {"encode ns best/median",22} {"dec alloc",10} {"enc alloc",10}");
+            var pool = parse.GetValue(pooled) ? new ExiPool() : null;
             foreach (var vector in Vector.ReadFile(parse.GetValue(file)!))
             {
-                output.WriteLine(ExiBench.TryMeasure(vector, out var line, out var reason) ? line : $"{vector.Id,-40} {reason}");
+                output.WriteLine(ExiBench.TryMeasure(vector, pool, out var line, out var reason) ? line : $"{vector.Id,-40} {reason}");
             }
 
             return 0;

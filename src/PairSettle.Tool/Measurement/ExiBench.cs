@@ -12,10 +12,17 @@ internal static class ExiBench
 {
     private delegate bool Decoder<T>(ReadOnlySpan<byte> source, out T? message, out ExiError error, ExiLimits? limits);
 
+    private delegate bool PooledDecoder<T>(ReadOnlySpan<byte> source, ExiPool pool, out T? message, out ExiError error, ExiLimits? limits);
+
     private delegate bool Encoder<in T>(T message, Span<byte> destination, out int written);
 
     /// <summary>Measures a vector, or says why it cannot be measured.</summary>
-    public static bool TryMeasure(Vector vector, out string line, out string? reason)
+    /// <param name="vector">The vector.</param>
+    /// <param name="pool">Where decoding takes objects from, or null to make new ones.</param>
+    /// <param name="line">The figures.</param>
+    /// <param name="reason">Why there are none.</param>
+    /// <returns>Whether there are figures.</returns>
+    public static bool TryMeasure(Vector vector, ExiPool? pool, out string line, out string? reason)
     {
         line = "";
         if (vector.ExiHex is null || vector.Schema is null)
@@ -27,16 +34,27 @@ internal static class ExiBench
         var octets = Convert.FromHexString(vector.ExiHex);
         (line, reason) = MessageSets.Find(vector.Schema)?.Name switch
         {
-            "iso2" => Measure<V2G_Message>(vector.Id!, octets, V2G_Message.TryDecode, static (V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
-            "din" => Measure<Din.V2G_Message>(vector.Id!, octets, Din.V2G_Message.TryDecode, static (Din.V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            "iso2" => Measure<V2G_Message>(
+                vector.Id!, octets, Choose<V2G_Message>(pool, V2G_Message.TryDecode, V2G_Message.TryDecode),
+                static (V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            "din" => Measure<Din.V2G_Message>(
+                vector.Id!, octets, Choose<Din.V2G_Message>(pool, Din.V2G_Message.TryDecode, Din.V2G_Message.TryDecode),
+                static (Din.V2G_Message m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
             "appprotocol" when SupportedAppProtocolReq.TryDecode(octets, out _, out _) => Measure<SupportedAppProtocolReq>(
-                vector.Id!, octets, SupportedAppProtocolReq.TryDecode, static (SupportedAppProtocolReq m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+                vector.Id!, octets, Choose<SupportedAppProtocolReq>(pool, SupportedAppProtocolReq.TryDecode, SupportedAppProtocolReq.TryDecode),
+                static (SupportedAppProtocolReq m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
             "appprotocol" => Measure<SupportedAppProtocolRes>(
-                vector.Id!, octets, SupportedAppProtocolRes.TryDecode, static (SupportedAppProtocolRes m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+                vector.Id!, octets, Choose<SupportedAppProtocolRes>(pool, SupportedAppProtocolRes.TryDecode, SupportedAppProtocolRes.TryDecode),
+                static (SupportedAppProtocolRes m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
             _ => ("", $"no codec for the schema {vector.Schema}"),
         };
         return reason is null;
     }
+
+    private static Decoder<T> Choose<T>(ExiPool? pool, Decoder<T> decode, PooledDecoder<T> decodePooled) =>
+        pool is null
+            ? decode
+            : (ReadOnlySpan<byte> source, out T? message, out ExiError error, ExiLimits? limits) => decodePooled(source, pool, out message, out error, limits);
 
     private static (string Line, string? Reason) Measure<T>(string id, byte[] octets, Decoder<T> decode, Encoder<T> encode)
         where T : class

@@ -16,6 +16,15 @@ public sealed class BenchCommandTests : IDisposable
         Assert.Matches(@"^setup +14 +[0-9]+ / +[0-9]+ +[0-9]+ / +[0-9]+ +[0-9]+ +[0-9]+$", outcome.Output[1]);
     }
 
+    [Fact]
+    public async Task Exi_Pooled_DecodesWithoutAllocating()
+    {
+        var outcome = await CommandLine.RunAsync("bench", "exi", _folder.Write("a.jsonl", Vectors.Line("setup")), "--pooled");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"^setup +14 .* 0 +0$", outcome.Output[1]);
+    }
+
     [Theory]
     [InlineData("80980040", Vectors.Schema, "decode: EXI2001")]
     [InlineData(Vectors.SessionSetupReq, "other/Some.xsd", "no codec for the schema other/Some.xsd")]
