@@ -78,8 +78,8 @@ internal static class FrameReader
             return false;
         }
 
-        var (_, name, sessionId) = MessageSummary.Of(xml);
-        message = new(type, set, name, sessionId, xml);
+        var summary = MessageSummary.Of(xml);
+        message = new(type, set, summary.Name, summary.SessionId, summary.ResponseCode, xml);
         error = default;
         return true;
     }
@@ -114,7 +114,7 @@ internal static class FrameReader
                 break;
             default:
                 var name = PayloadTypes.NameOf(frame.PayloadType);
-                message = new(frame.PayloadType, null, name, null, XmlForm.Of(
+                message = new(frame.PayloadType, null, name, null, null, XmlForm.Of(
                     "V2GTP",
                     ("PayloadType", XmlForm.Hex16((int)frame.PayloadType)),
                     ("Name", name),
@@ -126,5 +126,5 @@ internal static class FrameReader
         return true;
     }
 
-    private static WireMessage Sdp(V2gtpFrame frame, string xml) => new(frame.PayloadType, null, MessageSummary.Of(xml).Root, null, xml);
+    private static WireMessage Sdp(V2gtpFrame frame, string xml) => new(frame.PayloadType, null, MessageSummary.Of(xml).Root, null, null, xml);
 }

@@ -35,6 +35,7 @@ internal static class JsonForm
         WriteOptional(json, "set", message.Set);
         json.WriteString("message", message.Name);
         WriteOptional(json, "sessionId", message.SessionId);
+        WriteOptional(json, "responseCode", message.ResponseCode);
         if (withDocument)
         {
             // The codec bounds how deep elements lie inside each other.

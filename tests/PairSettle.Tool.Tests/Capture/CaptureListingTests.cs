@@ -45,6 +45,7 @@ public sealed class CaptureListingTests
         Assert.Equal("chooses urn:iso:15118:2:2013:MsgDef", entries[1].Note);
         Assert.Equal("00", entries[2].Message!.SessionId);
         Assert.Null(entries[2].Note);
+        Assert.Equal([null, "OK_SuccessfulNegotiation", null, "OK_NewSessionEstablished"], entries.Select(e => e.Message!.ResponseCode));
         Assert.Equal(("[fe80::1]:49152", "[fe80::2]:50000"), (entries[2].Source, entries[2].Destination));
         Assert.Equal(("[fe80::2]:50000", "[fe80::1]:49152"), (entries[3].Source, entries[3].Destination));
     }

@@ -14,6 +14,7 @@ internal sealed class TextListing(TextWriter output, bool verbose) : IListingWri
             fields.Add(message.Set);
             fields.Add(message.Name);
             fields.Add(message.SessionId is { } session ? $"session={session}" : null);
+            fields.Add(message.ResponseCode);
         }
 
         fields.Add(entry.Subject);
