@@ -11,8 +11,9 @@ public sealed class MutationTests
     private const int AllocationBase = 64 * 1024;
 
     private static readonly TestBranch Branch = new();
+    private static readonly Lazy<Certificate> Constrained = new(() => RichSamples.Authority(Branch.Lower));
 
-    public static TheoryData<string> Kinds => ["certificate", "list", "response"];
+    public static TheoryData<string> Kinds => ["certificate", "constrained", "list", "partition", "response"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -77,6 +78,8 @@ public sealed class MutationTests
     private static byte[] Sample(string kind) => (kind switch
     {
         "certificate" => Branch.Leaf.RawData,
+        "constrained" => Constrained.Value.RawData,
+        "partition" => RichSamples.Partition(Branch.Lower.Certificate.Subject, Branch.LowerKey),
         "list" => RevokedList().RawData,
         _ => Branch.Lower.CreateOcspResponse([Branch.Leaf], PkiFixture.Now, PkiFixture.Now.AddDays(1)).RawData,
     }).ToArray();
@@ -89,8 +92,8 @@ public sealed class MutationTests
 
     private static bool Parse(string kind, byte[] der) => kind switch
     {
-        "certificate" => Certificate.TryParse(der, out _, out _),
-        "list" => CertificateRevocationList.TryParse(der, out _, out _),
+        "certificate" or "constrained" => Certificate.TryParse(der, out _, out _),
+        "list" or "partition" => CertificateRevocationList.TryParse(der, out _, out _),
         _ => OcspResponse.TryParse(der, out _, out _),
     };
 
@@ -100,8 +103,8 @@ public sealed class MutationTests
         var issuer = Branch.Lower.Certificate;
         return kind switch
         {
-            "certificate" => Certificate.TryParse(der, out var certificate, out _) && meter.Verify(issuer, certificate),
-            "list" => CertificateRevocationList.TryParse(der, out var list, out _) && meter.Verify(issuer, list),
+            "certificate" or "constrained" => Certificate.TryParse(der, out var certificate, out _) && meter.Verify(issuer, certificate),
+            "list" or "partition" => CertificateRevocationList.TryParse(der, out var list, out _) && meter.Verify(issuer, list),
 
             _ => OcspResponse.TryParse(der, out var response, out _) && meter.Verify(issuer, response),
         };

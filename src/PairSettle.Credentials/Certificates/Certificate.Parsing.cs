@@ -7,8 +7,6 @@ namespace PairSettle.Credentials;
 /// <content>The parser. It throws inside and is only entered through <see cref="TryParse"/>.</content>
 public sealed partial class Certificate
 {
-    private const int LongestKeyIdentifier = 64;
-
     private Certificate(ReadOnlyMemory<byte> der)
     {
         DerFields.DemandLength(der.Length, MaxLength);
@@ -49,45 +47,15 @@ public sealed partial class Certificate
 
         var subject = DistinguishedName.Read(tbs, "subject");
         SubjectPublicKeyInfo = tbs.PeekEncodedValue();
-        (KeyAlgorithm, PublicKey) = ReadPublicKey(tbs);
-        _key = KeyAlgorithm == KeyAlgorithm.Unsupported ? null : new VerificationKey(SubjectPublicKeyInfo);
+        var key = PublicKeyInfo.Read(tbs);
+        (KeyAlgorithm, PublicKey, KeyBits, InheritsParameters) = (key.Algorithm, key.Key, key.Bits, key.InheritsParameters);
+        Key = KeyAlgorithm == KeyAlgorithm.Unsupported ? null : new VerificationKey(KeyAlgorithm, SubjectPublicKeyInfo);
 
         SkipUniqueIdentifiers(tbs);
         Extensions = ReadExtensions(tbs);
         DerFields.DemandEnd(tbs, "tbsCertificate");
 
-        ExtendedKeyUsages = [];
-        CrlDistributionPoints = [];
-        OcspResponders = [];
-        foreach (var (oid, _, value) in Extensions)
-        {
-            switch (oid)
-            {
-                case Oids.BasicConstraints:
-                    (IsAuthority, PathLength) = DerFields.Extension(value, "basicConstraints", ReadBasicConstraints);
-                    break;
-                case Oids.KeyUsage:
-                    HasKeyUsage = true;
-                    KeyUsage = DerFields.Extension(value, "keyUsage", ReadKeyUsage);
-                    break;
-                case Oids.ExtendedKeyUsage:
-                    ExtendedKeyUsages = DerFields.Extension(value, "extendedKeyUsage", ReadExtendedKeyUsage);
-                    break;
-                case Oids.SubjectKeyIdentifier:
-                    SubjectKeyIdentifier = DerFields.Extension(value, "subjectKeyIdentifier", ReadSubjectKeyIdentifier);
-                    break;
-                case Oids.AuthorityKeyIdentifier:
-                    AuthorityKeyIdentifier = DerFields.Extension(value, "authorityKeyIdentifier", DerFields.AuthorityKeyIdentifier);
-                    break;
-                case Oids.CrlDistributionPoints:
-                    CrlDistributionPoints = DerFields.Extension(value, "cRLDistributionPoints", ReadDistributionPoints);
-                    break;
-                case Oids.AuthorityInfoAccess:
-                    OcspResponders = DerFields.Extension(value, "authorityInfoAccess", ReadResponders);
-                    break;
-            }
-        }
-
+        ReadKnownExtensions();
         IsSelfIssued = subject.Equals(Issuer);
         Subject = IsAuthority ? subject : subject.AsPersonal();
         Sha256 = SHA256.HashData(RawData.Span);
@@ -108,44 +76,6 @@ public sealed partial class Certificate
 
         DerFields.DemandEnd(wrapper, "version");
         return version + 1;
-    }
-
-    private static (KeyAlgorithm Algorithm, ReadOnlyMemory<byte> Key) ReadPublicKey(AsnReader tbs)
-    {
-        const string Path = "subjectPublicKeyInfo";
-        var info = tbs.ReadSequence();
-        var identifier = info.ReadSequence();
-        var oid = identifier.ReadObjectIdentifier();
-        var kind = KeyAlgorithm.Unsupported;
-        if (oid == Oids.EcPublicKey)
-        {
-            if (!DerFields.NextIs(identifier, UniversalTagNumber.ObjectIdentifier))
-            {
-                throw new CredentialContentException(CredentialFault.ExplicitCurve, Path); // RFC 5480, 2.1.1: namedCurve only
-            }
-
-            kind = identifier.ReadObjectIdentifier() switch
-            {
-                Oids.P256 => KeyAlgorithm.EcP256,
-                Oids.P384 => KeyAlgorithm.EcP384,
-                Oids.P521 => KeyAlgorithm.EcP521,
-                _ => KeyAlgorithm.Unsupported,
-            };
-        }
-        else if (identifier.HasData)
-        {
-            identifier.ReadEncodedValue();
-        }
-
-        DerFields.DemandEnd(identifier, Path);
-        var key = DerFields.BitString(info, Path);
-        DerFields.DemandEnd(info, Path);
-        if (kind != KeyAlgorithm.Unsupported && (key.Length != 1 + (2 * kind.FieldLength()) || key.Span[0] != 0x04))
-        {
-            throw new CredentialContentException(CredentialFault.InvalidPublicKey, Path);
-        }
-
-        return (kind, key);
     }
 
     private void SkipUniqueIdentifiers(AsnReader tbs)
@@ -185,128 +115,5 @@ public sealed partial class Certificate
         var extensions = DerFields.Extensions(wrapper.ReadSequence(), "extensions");
         DerFields.DemandEnd(wrapper, "extensions");
         return extensions;
-    }
-
-    private static (bool IsAuthority, int? PathLength) ReadBasicConstraints(AsnReader reader)
-    {
-        const string Path = "basicConstraints";
-        var sequence = reader.ReadSequence();
-        var authority = false;
-        if (DerFields.NextIs(sequence, UniversalTagNumber.Boolean) && !(authority = sequence.ReadBoolean()))
-        {
-            throw new CredentialContentException(CredentialFault.InvalidExtension, Path); // DEFAULT FALSE is absent in DER
-        }
-
-        int? pathLength = null;
-        if (sequence.HasData)
-        {
-            // RFC 5280, 4.2.1.9: pathLenConstraint has a meaning for authorities alone.
-            if (!authority || !sequence.TryReadInt32(out var length) || length < 0)
-            {
-                throw new CredentialContentException(CredentialFault.InvalidExtension, Path);
-            }
-
-            pathLength = length;
-        }
-
-        DerFields.DemandEnd(sequence, Path);
-        return (authority, pathLength);
-    }
-
-    private static KeyUsage ReadKeyUsage(AsnReader reader)
-    {
-        if (!reader.TryReadPrimitiveBitString(out var unused, out var octets) || octets.Length is 0 or > 2)
-        {
-            throw new CredentialContentException(CredentialFault.InvalidExtension, "keyUsage");
-        }
-
-        var bits = KeyUsage.None;
-        for (var bit = 0; bit < (8 * octets.Length) - unused; bit++)
-        {
-            if ((octets.Span[bit / 8] & (0x80 >> (bit % 8))) != 0)
-            {
-                bits |= (KeyUsage)(1 << bit);
-            }
-        }
-
-        // A named bit list ends with a set bit in DER (X.690, 11.2.2), at least one must be set, and nine are defined.
-        var last = (8 * octets.Length) - unused - 1;
-        return bits != KeyUsage.None && ((int)bits >> last) == 1 && last <= 8
-            ? bits
-            : throw new CredentialContentException(CredentialFault.InvalidExtension, "keyUsage");
-    }
-
-    private static ImmutableArray<string> ReadExtendedKeyUsage(AsnReader reader)
-    {
-        var sequence = reader.ReadSequence();
-        var usages = ImmutableArray.CreateBuilder<string>();
-        do
-        {
-            usages.Add(sequence.ReadObjectIdentifier());
-        }
-        while (sequence.HasData);
-        return usages.ToImmutable();
-    }
-
-    private static ReadOnlyMemory<byte> ReadSubjectKeyIdentifier(AsnReader reader)
-    {
-        var identifier = DerFields.OctetString(reader, "subjectKeyIdentifier");
-        return identifier.Length is > 0 and <= LongestKeyIdentifier
-            ? identifier
-            : throw new CredentialContentException(CredentialFault.InvalidExtension, "subjectKeyIdentifier");
-    }
-
-    private static ImmutableArray<string> ReadDistributionPoints(AsnReader reader)
-    {
-        var uris = ImmutableArray.CreateBuilder<string>();
-        var sequence = reader.ReadSequence();
-        do
-        {
-            var point = sequence.ReadSequence();
-            if (DerFields.NextIs(point, DerFields.Context0))
-            {
-                var name = point.ReadSequence(DerFields.Context0Constructed);
-                if (DerFields.NextIs(name, DerFields.Context0))
-                {
-                    DerFields.CollectUris(name.ReadSequence(DerFields.Context0Constructed), uris);
-                }
-                else
-                {
-                    name.ReadEncodedValue();
-                }
-
-                DerFields.DemandEnd(name, "cRLDistributionPoints");
-            }
-
-            while (point.HasData)
-            {
-                point.ReadEncodedValue();
-            }
-        }
-        while (sequence.HasData);
-        return uris.ToImmutable();
-    }
-
-    private static ImmutableArray<string> ReadResponders(AsnReader reader)
-    {
-        var uris = ImmutableArray.CreateBuilder<string>();
-        var sequence = reader.ReadSequence();
-        do
-        {
-            var access = sequence.ReadSequence();
-            var method = access.ReadObjectIdentifier();
-            if (method == Oids.Ocsp && DerFields.NextIs(access, DerFields.Context6))
-            {
-                uris.Add(access.ReadCharacterString(UniversalTagNumber.IA5String, DerFields.Context6));
-            }
-            else
-            {
-                access.ReadEncodedValue();
-            }
-
-            DerFields.DemandEnd(access, "authorityInfoAccess");
-        }
-        while (sequence.HasData);
-        return uris.ToImmutable();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
 
 namespace PairSettle.Credentials;
 
@@ -12,8 +11,6 @@ public sealed partial class Certificate : IEquatable<Certificate>
 {
     /// <summary>The longest certificate that is parsed at all; the profiles are much tighter (800 octets in ISO 15118-2).</summary>
     public const int MaxLength = 65_536;
-
-    private readonly VerificationKey? _key;
 
     /// <summary>The DER octets.</summary>
     public ReadOnlyMemory<byte> RawData { get; }
@@ -55,31 +52,31 @@ public sealed partial class Certificate : IEquatable<Certificate>
     public ImmutableArray<CertificateExtension> Extensions { get; }
 
     /// <summary>Whether basicConstraints says that the subject is an authority.</summary>
-    public bool IsAuthority { get; }
+    public bool IsAuthority { get; private set; }
 
     /// <summary>The number of intermediate authorities that may follow, or null without a limit.</summary>
-    public int? PathLength { get; }
+    public int? PathLength { get; private set; }
 
     /// <summary>Whether the key usage extension is present.</summary>
-    public bool HasKeyUsage { get; }
+    public bool HasKeyUsage { get; private set; }
 
     /// <summary>The key usage bits; <see cref="KeyUsage.None"/> where the extension is absent.</summary>
-    public KeyUsage KeyUsage { get; }
+    public KeyUsage KeyUsage { get; private set; }
 
     /// <summary>The extended key usages; empty where the extension is absent.</summary>
-    public ImmutableArray<string> ExtendedKeyUsages { get; }
+    public ImmutableArray<string> ExtendedKeyUsages { get; private set; }
 
     /// <summary>The subject key identifier; empty where it is absent.</summary>
-    public ReadOnlyMemory<byte> SubjectKeyIdentifier { get; }
+    public ReadOnlyMemory<byte> SubjectKeyIdentifier { get; private set; }
 
     /// <summary>The issuer's key identifier; empty where it is absent.</summary>
-    public ReadOnlyMemory<byte> AuthorityKeyIdentifier { get; }
+    public ReadOnlyMemory<byte> AuthorityKeyIdentifier { get; private set; }
 
     /// <summary>The addresses of revocation lists. Nothing is ever fetched from here by this package.</summary>
-    public ImmutableArray<string> CrlDistributionPoints { get; }
+    public ImmutableArray<string> CrlDistributionPoints { get; private set; }
 
     /// <summary>The addresses of OCSP responders. Nothing is ever fetched from here by this package.</summary>
-    public ImmutableArray<string> OcspResponders { get; }
+    public ImmutableArray<string> OcspResponders { get; private set; }
 
     /// <summary>Whether issuer and subject are the same name (RFC 5280, 3.2).</summary>
     public bool IsSelfIssued { get; }
@@ -116,9 +113,7 @@ public sealed partial class Certificate : IEquatable<Certificate>
     /// <param name="p1363Signature">The signature r || s of fixed length (IEEE P1363).</param>
     /// <returns>False when the signature is wrong, has another length, or the key cannot be used.</returns>
     public bool VerifyHash(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> p1363Signature) =>
-        _key is not null
-        && p1363Signature.Length == 2 * KeyAlgorithm.FieldLength()
-        && _key.Verify(hash, p1363Signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        Key is { } key && key.VerifyHash(hash, p1363Signature);
 
     /// <summary>Looks an extension up.</summary>
     /// <param name="oid">The object identifier.</param>
@@ -149,19 +144,24 @@ public sealed partial class Certificate : IEquatable<Certificate>
     /// <returns>A text that may be logged.</returns>
     public override string ToString() => $"{Subject} [{Convert.ToHexString(Sha256.Span[..8])}]";
 
+    /// <summary>The public key, ready to verify with; null where it is not supported.</summary>
+    internal VerificationKey? Key { get; private set; }
+
+    /// <summary>The length of the key's field, modulus or prime in bits; 0 where it is not known.</summary>
+    internal int KeyBits { get; }
+
+    /// <summary>Whether the key lacks domain parameters, which are then its issuer's (RFC 3279, 2.3.2).</summary>
+    internal bool InheritsParameters { get; private set; }
+
     /// <summary>Whether the key can be imported by the platform.</summary>
-    internal bool HasUsableKey => _key is { IsUsable: true };
+    internal bool HasUsableKey => Key is { IsUsable: true };
 
-    /// <summary>Verifies the signature over octets that this certificate's subject issued.</summary>
-    internal bool VerifyIssued(ReadOnlySpan<byte> signedData, string algorithmOid, ReadOnlySpan<byte> signature)
+    /// <summary>The same certificate, whose key has the domain parameters of its issuer's.</summary>
+    internal Certificate WithParametersOf(Certificate issuer)
     {
-        if (_key is null || SignatureAlgorithmExtensions.EcdsaHash(algorithmOid) is not { } hash)
-        {
-            return false;
-        }
-
-        Span<byte> digest = stackalloc byte[64];
-        var length = CryptographicOperations.HashData(hash, signedData, digest);
-        return _key.Verify(digest[..length], signature, DSASignatureFormat.Rfc3279DerSequence);
+        var completed = (Certificate)MemberwiseClone();
+        completed.Key = Key!.WithParametersOf(issuer.Key!);
+        completed.InheritsParameters = false;
+        return completed;
     }
 }

@@ -82,7 +82,7 @@ internal static class DerFields
         oid = sequence.ReadObjectIdentifier();
         if (sequence.HasData)
         {
-            if (SignatureAlgorithmExtensions.EcdsaHash(oid) is not null)
+            if (SignatureScheme.Find(oid) is { IsEcdsa: true })
             {
                 throw new CredentialContentException(CredentialFault.MalformedDer, path);
             }
@@ -98,7 +98,7 @@ internal static class DerFields
     public static ReadOnlyMemory<byte> Signature(AsnReader reader, string oid)
     {
         var octets = BitString(reader, "signatureValue");
-        return SignatureAlgorithmExtensions.EcdsaHash(oid) is null || EcdsaSignatureFormat.IsCanonical(octets.Span)
+        return SignatureScheme.Find(oid) is not { IsEcdsa: true } || EcdsaSignatureFormat.IsCanonical(octets.Span)
             ? octets
             : throw new CredentialContentException(CredentialFault.InvalidSignatureEncoding, "signatureValue");
     }
@@ -250,21 +250,5 @@ internal static class DerFields
 
         DemandEnd(sequence, "authorityKeyIdentifier");
         return issuer == serial ? key : throw new CredentialContentException(CredentialFault.InvalidExtension, "authorityKeyIdentifier");
-    }
-
-    /// <summary>The first-level URIs among GeneralNames; other forms are skipped.</summary>
-    public static void CollectUris(AsnReader names, ImmutableArray<string>.Builder uris)
-    {
-        while (names.HasData)
-        {
-            if (names.PeekTag().HasSameClassAndValue(Context6))
-            {
-                uris.Add(names.ReadCharacterString(UniversalTagNumber.IA5String, Context6));
-            }
-            else
-            {
-                names.ReadEncodedValue();
-            }
-        }
     }
 }

@@ -10,6 +10,9 @@ namespace PairSettle.Credentials;
 public sealed class DistinguishedName : IEquatable<DistinguishedName>
 {
     private const int MostAttributes = 64;
+    private const char AttributeEnd = '\u0001';
+    private const char RelativeEnd = '\u0002';
+    private const char Escape = '\u0003';
 
     private readonly string _canonical;
     private readonly bool _personal;
@@ -120,7 +123,7 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
 
                 // DER orders a SET OF by its octets, which differ between string types; the canonical form must not.
                 relative.Sort(StringComparer.Ordinal);
-                canonical.AppendJoin('\u0001', relative).Append('\u0002');
+                canonical.AppendJoin(AttributeEnd, relative).Append(RelativeEnd);
             }
         }
         catch (AsnContentException)
@@ -129,6 +132,36 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
         }
 
         return new DistinguishedName(raw, attributes.ToImmutable(), canonical.ToString(), personal: false);
+    }
+
+    /// <summary>Whether this name is the other or lies below it (RFC 5280, 4.2.1.10).</summary>
+    internal bool IsWithin(DistinguishedName above) => _canonical.StartsWith(above._canonical, StringComparison.Ordinal);
+
+    /// <summary>The name with one more relative name at its end.</summary>
+    /// <param name="relative">The content of the relative name's SET.</param>
+    /// <param name="path">Where the relative name stands.</param>
+    internal DistinguishedName Append(ReadOnlyMemory<byte> relative, string path)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            var names = DerFields.Open(RawData).ReadSequence();
+            while (names.HasData)
+            {
+                writer.WriteEncodedValue(names.ReadEncodedValue().Span);
+            }
+
+            using (writer.PushSetOf())
+            {
+                var attributes = DerFields.Open(relative);
+                while (attributes.HasData)
+                {
+                    writer.WriteEncodedValue(attributes.ReadEncodedValue().Span);
+                }
+            }
+        }
+
+        return Read(DerFields.Open(writer.Encode()), path);
     }
 
     /// <summary>The same name, whose common name is masked in <see cref="ToString"/>.</summary>
@@ -174,6 +207,12 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
             {
                 folded.Append(' ');
                 space = false;
+            }
+
+            // Control characters delimit the parts of the canonical form: one in a value must not pass for a delimiter.
+            if (character <= Escape)
+            {
+                folded.Append(Escape);
             }
 
             folded.Append(char.ToUpperInvariant(character));

@@ -14,4 +14,10 @@ public enum KeyAlgorithm
 
     /// <summary>ECDSA or ECDH on secp521r1.</summary>
     EcP521,
+
+    /// <summary>RSA of 1,024 to 8,192 bits; for verification alone, and in no profile of ISO 15118.</summary>
+    Rsa,
+
+    /// <summary>DSA of 1,024 to 3,072 bits; for verification alone, and only under <see cref="AlgorithmPolicy.Legacy"/>.</summary>
+    Dsa,
 }

@@ -72,13 +72,4 @@ public static class SignatureAlgorithmExtensions
         KeyAlgorithm.EcP521 => 66,
         _ => throw new ArgumentOutOfRangeException(nameof(key)),
     };
-
-    /// <summary>The hash of an ECDSA signature algorithm identifier, or null for any other algorithm.</summary>
-    internal static HashAlgorithmName? EcdsaHash(string oid) => oid switch
-    {
-        Oids.EcdsaWithSha256 => HashAlgorithmName.SHA256,
-        Oids.EcdsaWithSha384 => HashAlgorithmName.SHA384,
-        Oids.EcdsaWithSha512 => HashAlgorithmName.SHA512,
-        _ => null,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 
 namespace PairSettle.Credentials;
@@ -6,9 +7,9 @@ namespace PairSettle.Credentials;
 /// A public key that is imported once and then kept: importing costs two to three times a verification. The platform's key object is not
 /// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another.
 /// </summary>
-internal sealed class VerificationKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
+internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo)
 {
-    private ECDsa? _idle;
+    private AsymmetricAlgorithm? _idle;
     private bool _unusable;
 
     /// <summary>Whether the key can be imported: a point that is not on its curve cannot.</summary>
@@ -26,7 +27,49 @@ internal sealed class VerificationKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
         }
     }
 
-    public bool Verify(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature, DSASignatureFormat format)
+    /// <summary>The DSA key with the domain parameters of its issuer (RFC 3279, 2.3.2).</summary>
+    public VerificationKey WithParametersOf(VerificationKey issuer)
+    {
+        var from = DerFields.Open(issuer.SubjectPublicKeyInfo).ReadSequence().ReadSequence();
+        from.ReadObjectIdentifier();
+        var own = DerFields.Open(SubjectPublicKeyInfo).ReadSequence();
+        own.ReadSequence();
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            using (writer.PushSequence())
+            {
+                writer.WriteObjectIdentifier(Oids.Dsa);
+                writer.WriteEncodedValue(from.ReadEncodedValue().Span);
+            }
+
+            writer.WriteEncodedValue(own.ReadEncodedValue().Span);
+        }
+
+        return new VerificationKey(algorithm, writer.Encode());
+    }
+
+    /// <summary>Verifies a signature over data, in the encoding that certificates, lists and responses use.</summary>
+    public bool VerifyData(ReadOnlySpan<byte> data, string algorithmOid, ReadOnlySpan<byte> signature)
+    {
+        if (SignatureScheme.Find(algorithmOid) is not { } scheme || !scheme.Suits(algorithm))
+        {
+            return false;
+        }
+
+        Span<byte> digest = stackalloc byte[64];
+        digest = digest[..CryptographicOperations.HashData(scheme.Hash, data, digest)];
+        return Verify(digest, scheme.Hash, signature, DSASignatureFormat.Rfc3279DerSequence);
+    }
+
+    /// <summary>Verifies an ECDSA signature r || s over a hash.</summary>
+    /// <returns>False too where the key is none on a curve, or the signature has another length than its curve's.</returns>
+    public bool VerifyHash(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature) =>
+        algorithm.Signature() is { } scheme && signature.Length == scheme.SignatureLength() && Verify(hash, default, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    private ReadOnlyMemory<byte> SubjectPublicKeyInfo => subjectPublicKeyInfo;
+
+    private bool Verify(ReadOnlySpan<byte> hash, HashAlgorithmName name, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
         if (Take() is not { } key)
         {
@@ -35,7 +78,13 @@ internal sealed class VerificationKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
 
         try
         {
-            return key.VerifyHash(hash, signature, format);
+            return key switch
+            {
+                ECDsa curve => curve.VerifyHash(hash, signature, format),
+                RSA rsa => rsa.VerifyHash(hash, signature, name, RSASignaturePadding.Pkcs1),
+                DSA dsa => dsa.VerifySignature(hash, signature, format),
+                _ => false,
+            };
         }
         catch (CryptographicException)
         {
@@ -47,7 +96,7 @@ internal sealed class VerificationKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
         }
     }
 
-    private ECDsa? Take()
+    private AsymmetricAlgorithm? Take()
     {
         if (Interlocked.Exchange(ref _idle, null) is { } kept)
         {
@@ -59,7 +108,7 @@ internal sealed class VerificationKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
             return null;
         }
 
-        var key = ECDsa.Create();
+        var key = Create();
         try
         {
             key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out _);
@@ -73,5 +122,14 @@ internal sealed class VerificationKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
         }
     }
 
-    private void Return(ECDsa key) => Interlocked.Exchange(ref _idle, key)?.Dispose();
+    private AsymmetricAlgorithm Create() => algorithm switch
+    {
+        KeyAlgorithm.Rsa => RSA.Create(),
+#pragma warning disable CA5384 // Old chains are verified with DSA where the policy says so, and nothing is ever signed with it.
+        KeyAlgorithm.Dsa => DSA.Create(),
+#pragma warning restore CA5384
+        _ => ECDsa.Create(),
+    };
+
+    private void Return(AsymmetricAlgorithm key) => Interlocked.Exchange(ref _idle, key)?.Dispose();
 }

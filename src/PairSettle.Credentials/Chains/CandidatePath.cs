@@ -8,4 +8,38 @@ namespace PairSettle.Credentials;
 /// <param name="Role">The anchor's role.</param>
 /// <param name="BrokenLinks">Indexes of certificates whose signature the next certificate's key did not make.</param>
 internal sealed record CandidatePath(
-    ImmutableArray<Certificate> Certificates, Certificate? Anchor, AuthorityRole Role, ImmutableArray<int> BrokenLinks);
+    ImmutableArray<Certificate> Certificates, Certificate? Anchor, AuthorityRole Role, ImmutableArray<int> BrokenLinks)
+{
+    /// <summary>The certificate of the issuer of the one at an index; null at the end of a path that reached no anchor.</summary>
+    public Certificate? IssuerOf(int index) => index + 1 < Certificates.Length ? Certificates[index + 1] : Anchor;
+
+    /// <summary>
+    /// The path with the domain parameters that DSA keys inherit from above (RFC 5280, 6.1.4 (e)). Which they are depends on the path, so the
+    /// signatures of such keys are verified here and not while the path grows.
+    /// </summary>
+    public CandidatePath WithInheritedParameters(WorkMeter meter)
+    {
+        if (!Certificates.Any(static certificate => certificate.InheritsParameters))
+        {
+            return this;
+        }
+
+        var completed = Certificates.ToBuilder();
+        var broken = BrokenLinks.ToBuilder();
+        for (var i = completed.Count - 1; i >= 0; i--)
+        {
+            var issuer = i + 1 < completed.Count ? completed[i + 1] : Anchor!;
+            if (i + 1 < completed.Count && Certificates[i + 1].InheritsParameters && !meter.Verify(issuer, Certificates[i]))
+            {
+                broken.Add(i);
+            }
+
+            if (completed[i].InheritsParameters && issuer is { KeyAlgorithm: KeyAlgorithm.Dsa, InheritsParameters: false })
+            {
+                completed[i] = completed[i].WithParametersOf(issuer);
+            }
+        }
+
+        return this with { Certificates = completed.ToImmutable(), BrokenLinks = broken.ToImmutable() };
+    }
+}

@@ -36,6 +36,18 @@ public sealed record ChainPolicy
     /// <summary>What a wrong check character of the EMAID in a contract's common name means.</summary>
     public EmaidCheck EmaidCheck { get; init; } = EmaidCheck.Note;
 
+    /// <summary>What is demanded of certificate policies.</summary>
+    public PolicyRequirements Policies { get; init; } = PolicyRequirements.None;
+
+    /// <summary>The most intermediates that are not self-issued, beyond what the profile says; null without a further limit.</summary>
+    public int? MaxIntermediates { get; init; }
+
+    /// <summary>Which algorithms count under <see cref="CertificateUse.General"/>; the profiles of ISO 15118 have their own.</summary>
+    public AlgorithmPolicy Algorithms { get; init; } = AlgorithmPolicy.Current;
+
+    /// <summary>What breaches of rules for issuers mean.</summary>
+    public IssuanceRules IssuanceRules { get; init; } = IssuanceRules.Note;
+
     /// <summary>The bound on the work.</summary>
     public WorkBudget Budget { get; init; } = WorkBudget.Default;
 }

@@ -48,7 +48,7 @@ public enum ChainReason
     /// <summary>A critical extension is not understood.</summary>
     UnhandledCriticalExtension = 1015,
 
-    /// <summary>Name constraints are present and were not evaluated.</summary>
+    /// <summary>A name constraint applies to a name of a form that is not evaluated, or to one that is malformed.</summary>
     NameConstraintsUnchecked = 1016,
 
     /// <summary>The certificate is not of version 3.</summary>
@@ -104,4 +104,22 @@ public enum ChainReason
 
     /// <summary>An issuer's validity ends before that of the certificate it issued.</summary>
     OutlivesIssuer = 1034,
+
+    /// <summary>A name of the certificate is outside of the names that a certificate above permits.</summary>
+    NameNotPermitted = 1035,
+
+    /// <summary>A name of the certificate is among the names that a certificate above excludes.</summary>
+    NameExcluded = 1036,
+
+    /// <summary>A certificate policy is required, and the path is valid for no acceptable one.</summary>
+    PolicyNotSatisfied = 1037,
+
+    /// <summary>A certificate maps anyPolicy.</summary>
+    PolicyMappingInvalid = 1038,
+
+    /// <summary>The certificate breaks a rule that RFC 5280 lays on its issuer.</summary>
+    IssuanceRuleBroken = 1039,
+
+    /// <summary>The leaf does not name the peer that the request names.</summary>
+    PeerNameMismatch = 1040,
 }

@@ -20,6 +20,15 @@ public sealed record ChainRequest
     /// <summary>For <see cref="CertificateUse.Declaration"/>: the authority that the signer must belong to. Null elsewhere.</summary>
     public AuthorityRole? Role { get; init; }
 
+    /// <summary>For <see cref="CertificateUse.General"/>: whom the leaf must name; null for anybody.</summary>
+    public PeerName? PeerName { get; init; }
+
+    /// <summary>
+    /// For <see cref="CertificateUse.General"/>: the object identifier that the extended key usage of leaf and intermediates must hold where
+    /// they have the extension; null for any.
+    /// </summary>
+    public string? ExtendedKeyUsage { get; init; }
+
     /// <summary>The time to verify at: of a session that is past, the time of the session.</summary>
     public required DateTimeOffset At { get; init; }
 

@@ -5,6 +5,12 @@ internal sealed class LeafCheck(ChainRequest request, CertificateProfile profile
 {
     public void Run(Certificate leaf, AuthorityRole? anchorRole)
     {
+        if (profile.Use == CertificateUse.General)
+        {
+            CheckPeerName(leaf);
+            return;
+        }
+
         if (leaf.IsAuthority)
         {
             findings.Add(ChainReason.LeafIsAuthority, 0, "basicConstraints marks an authority");
@@ -34,6 +40,14 @@ internal sealed class LeafCheck(ChainRequest request, CertificateProfile profile
         }
 
         CheckCommonName(leaf);
+    }
+
+    private void CheckPeerName(Certificate leaf)
+    {
+        if (request.PeerName is { } name && !name.IsNamedBy(leaf))
+        {
+            findings.Add(ChainReason.PeerNameMismatch, 0, "no alternative name is that of the peer");
+        }
     }
 
     private bool HasSuitableExtendedKeyUsage(Certificate leaf)

@@ -10,10 +10,12 @@ internal sealed class PathBuilder
 {
     // Deeper than any profile allows, so that a chain that is too long is reported as that; it also bounds the recursion.
     private const int DeepestSearch = 16;
+    private const int Invalid = 3;
 
     private readonly ILookup<DistinguishedName, Certificate> _intermediates;
     private readonly ILookup<DistinguishedName, (Certificate Certificate, AuthorityRole Role)> _anchors;
     private readonly WorkMeter _meter;
+    private readonly DateTimeOffset _at;
     private readonly List<Certificate> _path = [];
     private readonly List<int> _broken = [];
     private Func<CandidatePath, bool> _accept = static _ => true;
@@ -22,6 +24,7 @@ internal sealed class PathBuilder
     public PathBuilder(ChainRequest request, CertificateProfile profile, WorkMeter meter)
     {
         _meter = meter;
+        _at = request.At;
         _intermediates = request.Intermediates.Distinct().ToLookup(certificate => certificate.Subject);
 
         // Anchors of the roles that the use allows come first.
@@ -76,11 +79,12 @@ internal sealed class PathBuilder
 
     private bool TryAnchors(Certificate certificate)
     {
-        foreach (var (anchor, role) in _anchors[certificate.Issuer].OrderBy(candidate => Likelihood(certificate, candidate.Certificate)))
+        foreach (var (anchor, role) in _anchors[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate.Certificate)))
         {
             if (Enter(certificate, anchor))
             {
-                var accepted = _accept(new CandidatePath([.. _path], anchor, role, [.. _broken]));
+                var found = new CandidatePath([.. _path], anchor, role, [.. _broken]).WithInheritedParameters(_meter);
+                var accepted = (found.BrokenLinks.IsEmpty || _toleratesBroken) && _accept(found);
                 Leave();
                 if (accepted)
                 {
@@ -99,7 +103,7 @@ internal sealed class PathBuilder
 
     private bool TryIntermediates(Certificate certificate)
     {
-        foreach (var issuer in _intermediates[certificate.Issuer].OrderBy(candidate => Likelihood(certificate, candidate)))
+        foreach (var issuer in _intermediates[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate)))
         {
             if (!IsOnPath(issuer) && Enter(certificate, issuer))
             {
@@ -123,9 +127,9 @@ internal sealed class PathBuilder
     // A link with a wrong signature is worth a report only if the key identifiers do not say that the issuer is another one.
     private bool Enter(Certificate issued, Certificate issuer)
     {
-        if (_meter.Verify(issuer, issued))
+        if (issuer.InheritsParameters || _meter.Verify(issuer, issued))
         {
-            return true;
+            return true; // what inherits is verified when the path is complete
         }
 
         if (_meter.IsExhausted || !_toleratesBroken || Likelihood(issued, issuer) == 2)
@@ -153,6 +157,10 @@ internal sealed class PathBuilder
 
         return false;
     }
+
+    // Certificates that are valid at the time come first, so that the budget is not spent on those that cannot lead to an accepted path.
+    private int Rank(Certificate issued, Certificate issuer) =>
+        Likelihood(issued, issuer) + (_at >= issuer.NotBefore && _at <= issuer.NotAfter ? 0 : Invalid);
 
     private static int Likelihood(Certificate issued, Certificate issuer)
     {

@@ -1,22 +1,46 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PairSettle.Credentials;
 
 /// <summary>The checks of RFC 5280, section 6, and of the profile on one path. All of them run, so that a report names every defect.</summary>
-internal sealed class PathCheck(ChainRequest request, CertificateProfile profile, FindingList findings)
+internal sealed class PathCheck(ChainRequest request, CertificateProfile profile, WorkMeter meter, FindingList findings)
 {
     // Understood here, or harmless to the uses of this package. Everything else that is critical is a finding.
-    private static readonly ImmutableHashSet<string> Understood =
-    [
-        Oids.BasicConstraints, Oids.KeyUsage, Oids.ExtendedKeyUsage, Oids.SubjectKeyIdentifier, Oids.AuthorityKeyIdentifier,
-        Oids.SubjectAltName, Oids.IssuerAltName, Oids.CrlDistributionPoints, Oids.AuthorityInfoAccess, Oids.OcspNoCheck,
-        Oids.NameConstraints, // has a finding of its own
-    ];
+    private static readonly FrozenSet<string> Understood = FrozenSet.Create(
+        StringComparer.Ordinal,
+        Oids.BasicConstraints,
+        Oids.KeyUsage,
+        Oids.ExtendedKeyUsage,
+        Oids.SubjectKeyIdentifier,
+        Oids.AuthorityKeyIdentifier,
+        Oids.SubjectAltName,
+        Oids.IssuerAltName,
+        Oids.NameConstraints,
+        Oids.CertificatePolicies,
+        Oids.PolicyMappings,
+        Oids.PolicyConstraints,
+        Oids.InhibitAnyPolicy,
+        Oids.CrlDistributionPoints,
+        Oids.FreshestCrl,
+        Oids.AuthorityInfoAccess,
+        Oids.OcspNoCheck);
 
     private const int LongestSerialNumber = 20;
 
-    public void Run(CandidatePath path)
+    private readonly AlgorithmRule _algorithms = new(profile, request.Policy);
+    private readonly IssuanceCheck _issuance = new(EffectOf(request.Policy.IssuanceRules), findings);
+
+    // Certificates hold whole seconds, so a fraction of the last one is still within (RFC 5280, 4.1.2.5).
+    private readonly DateTimeOffset _at = request.At.AddTicks(-(request.At.Ticks % TimeSpan.TicksPerSecond));
+
+
+    private bool IsGeneral => profile.Use == CertificateUse.General;
+
+    /// <summary>Runs every check.</summary>
+    /// <returns>The certificate policies for which the path is valid.</returns>
+    public ImmutableArray<string> Run(CandidatePath path)
     {
         var certificates = path.Certificates;
         for (var i = 0; i < certificates.Length; i++)
@@ -28,8 +52,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
                 CheckIssuer(certificates, certificates[i], i);
             }
 
-            var issuer = i + 1 < certificates.Length ? certificates[i + 1] : path.Anchor;
-            if (issuer is not null)
+            if (path.IssuerOf(i) is { } issuer)
             {
                 CheckLink(certificates[i], issuer, i);
             }
@@ -45,26 +68,55 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             CheckAnchor(path, anchor);
         }
 
+        CheckNames(path);
         var leaf = certificates.IsEmpty ? path.Anchor! : certificates[0];
         new LeafCheck(request, profile, findings).Run(leaf, path.Anchor is null ? null : path.Role);
+        CheckDepth(certificates);
+        return new PolicyCheck(request.Policy.Policies, findings).Run(certificates);
+    }
 
+    private void CheckNames(CandidatePath path)
+    {
+        var check = new NameConstraintCheck(meter, findings);
+        if (path.Anchor is { } anchor)
+        {
+            check.Enter(anchor);
+        }
+
+        for (var i = path.Certificates.Length - 1; i >= 0; i--)
+        {
+            check.Check(path.Certificates[i], i);
+            check.Enter(path.Certificates[i]);
+        }
+    }
+
+    private void CheckDepth(ImmutableArray<Certificate> certificates)
+    {
         var depth = certificates.Count(certificate => !certificate.IsSelfIssued);
         if (depth > profile.MaxDepth)
         {
             findings.Add(ChainReason.ChainTooLong, 0, Text($"{depth} certificates that are not self-issued, at most {profile.MaxDepth} allowed"));
         }
+
+        var intermediates = certificates.Skip(1).Count(certificate => !certificate.IsSelfIssued);
+        if (request.Policy.MaxIntermediates is { } limit && intermediates > limit)
+        {
+            findings.Add(ChainReason.ChainTooLong, 0, Text($"{intermediates} intermediates that are not self-issued, at most {limit} allowed"));
+        }
     }
+
+    private static FindingEffect EffectOf(IssuanceRules rules) => rules == IssuanceRules.Reject ? FindingEffect.Rejects : FindingEffect.Notes;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private void CheckCertificate(Certificate certificate, int index)
     {
-        if (request.At > certificate.NotAfter)
+        if (_at > certificate.NotAfter)
         {
             findings.Add(ChainReason.Expired, index, Text($"valid until {certificate.NotAfter:u}, verified at {request.At:u}"));
         }
 
-        if (request.At < certificate.NotBefore)
+        if (_at < certificate.NotBefore)
         {
             findings.Add(ChainReason.NotYetValid, index, Text($"valid from {certificate.NotBefore:u}, verified at {request.At:u}"));
         }
@@ -77,7 +129,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         var serial = certificate.SerialNumber.Span;
         if (serial[0] >= 0x80 || serial is [0] || serial.Length > LongestSerialNumber)
         {
-            findings.Add(ChainReason.SerialNumberUnsuitable, index, Text($"the serial number must be positive and at most {LongestSerialNumber} octets long"));
+            findings.Add(ChainReason.SerialNumberUnsuitable, index, Text($"the serial number must be positive and at most {LongestSerialNumber} octets long"), IsGeneral ? EffectOf(request.Policy.IssuanceRules) : FindingEffect.Rejects);
         }
 
         if (!certificate.HasPreferredTimes)
@@ -93,28 +145,35 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             }
         }
 
-        if (certificate.FindExtension(Oids.NameConstraints) is not null)
-        {
-            findings.Add(ChainReason.NameConstraintsUnchecked, index, "name constraints are not used by the profiles and were not evaluated");
-        }
-
         if (!certificate.HasUsableKey)
         {
             findings.Add(ChainReason.PublicKeyUnusable, index, "the public key's algorithm is not supported or its point is not on the curve");
+        }
+
+        _issuance.Run(certificate, index);
+    }
+
+    private void CheckKey(Certificate certificate, int index)
+    {
+        if (certificate.KeyAlgorithm != KeyAlgorithm.Unsupported && !_algorithms.AllowsKey(certificate))
+        {
+            findings.Add(ChainReason.AlgorithmNotAllowed, index, Text($"a key for {certificate.KeyAlgorithm} of {certificate.KeyBits} bits is not allowed"));
         }
     }
 
     private void CheckProfileOfEach(Certificate certificate, int index)
     {
+        CheckKey(certificate, index);
+        if (IsGeneral)
+        {
+            CheckExtendedKeyUsage(certificate, index);
+            return;
+        }
+
         if (certificate.RawData.Length > profile.MaxCertificateLength)
         {
             findings.Add(
                 ChainReason.CertificateTooLarge, index, Text($"{certificate.RawData.Length} octets, at most {profile.MaxCertificateLength} allowed"));
-        }
-
-        if (certificate.KeyAlgorithm.Signature() is { } algorithm && !profile.Algorithms.Contains(algorithm))
-        {
-            findings.Add(ChainReason.AlgorithmNotAllowed, index, $"a key for {algorithm}, allowed: {string.Join(", ", profile.Algorithms)}");
         }
 
         var constraints = certificate.FindExtension(Oids.BasicConstraints);
@@ -122,6 +181,16 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         if (constraints is { Critical: false } || usage is not { Critical: true })
         {
             findings.Add(ChainReason.ProfileExtensionNotCritical, index, "basicConstraints and keyUsage must be critical, keyUsage must be present");
+        }
+    }
+
+    // Where intermediates name usages, they limit those of the certificates below; RFC 5280 does not say so, and everybody does it.
+    private void CheckExtendedKeyUsage(Certificate certificate, int index)
+    {
+        var usages = certificate.ExtendedKeyUsages;
+        if (request.ExtendedKeyUsage is { } wanted && !usages.IsEmpty && !usages.Contains(wanted) && !usages.Contains(ExtendedKeyUsages.Any))
+        {
+            findings.Add(ChainReason.ExtendedKeyUsageWrong, index, $"extended key usage must be absent or name {wanted}");
         }
     }
 
@@ -150,10 +219,9 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
 
     private void CheckLink(Certificate issued, Certificate issuer, int index)
     {
-        // The issuer's curve decides the hash: a signature with another pair is not of the profile even if it verifies.
-        if (issuer.KeyAlgorithm.Signature() is { } algorithm && algorithm.Oid() != issued.SignatureAlgorithmOid)
+        if (!_algorithms.AllowsSignature(issuer, issued.SignatureAlgorithmOid))
         {
-            findings.Add(ChainReason.AlgorithmNotAllowed, index, $"signed with {issued.SignatureAlgorithmOid}, the issuer's key is one for {algorithm}");
+            findings.Add(ChainReason.AlgorithmNotAllowed, index, $"signed with {issued.SignatureAlgorithmOid} by a key for {issuer.KeyAlgorithm}");
         }
 
         if (issued.NotAfter > issuer.NotAfter)
@@ -166,6 +234,11 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
     {
         var index = path.Certificates.Length;
         CheckCertificate(anchor, index);
+        if (IsGeneral)
+        {
+            CheckKey(anchor, index); // the profiles say nothing about the keys of roots
+        }
+
         if (index > 0)
         {
             CheckIssuer(path.Certificates, anchor, index);

@@ -6,7 +6,8 @@ namespace PairSettle.Credentials;
 public sealed class VerifiedChain
 {
     internal VerifiedChain(
-        ImmutableArray<Certificate> path, Certificate anchor, CertificateUse use, AuthorityRole role, DateTimeOffset at, ImmutableArray<EvidenceUse> evidence)
+        ImmutableArray<Certificate> path, Certificate anchor, CertificateUse use, AuthorityRole role, DateTimeOffset at, ImmutableArray<EvidenceUse> evidence,
+        ImmutableArray<string> policies)
     {
         Path = path;
         Anchor = anchor;
@@ -14,6 +15,7 @@ public sealed class VerifiedChain
         Role = role;
         At = at;
         Evidence = evidence;
+        Policies = policies;
     }
 
     /// <summary>The certificate that the chain is about.</summary>
@@ -36,6 +38,12 @@ public sealed class VerifiedChain
 
     /// <summary>The evidence that was relied upon, by certificate; a record embeds these items.</summary>
     public ImmutableArray<EvidenceUse> Evidence { get; }
+
+    /// <summary>
+    /// The object identifiers of the certificate policies, in the anchor's terms, for which the chain is valid and which the policy accepts;
+    /// anyPolicy (2.5.29.32.0) among them where every policy is. Empty where the certificates name none.
+    /// </summary>
+    public ImmutableArray<string> Policies { get; }
 
     /// <summary>The worst freshness among the certificates whose revocation the policy asked for; <see cref="EvidenceFreshness.Fresh"/> where it asked for none.</summary>
     public EvidenceFreshness Freshness => Evidence.IsEmpty ? EvidenceFreshness.Fresh : Evidence.Max(use => use.Freshness);

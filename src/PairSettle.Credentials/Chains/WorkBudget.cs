@@ -6,8 +6,9 @@ namespace PairSettle.Credentials;
 /// </summary>
 /// <param name="Signatures">The most signature verifications, those of evidence included.</param>
 /// <param name="Nodes">The most certificates that the path search visits.</param>
-public sealed record WorkBudget(int Signatures, int Nodes)
+/// <param name="NameComparisons">The most comparisons of a name with a name constraint.</param>
+public sealed record WorkBudget(int Signatures, int Nodes, int NameComparisons = 250_000)
 {
-    /// <summary>100 signatures and 2,000 nodes.</summary>
+    /// <summary>100 signatures, 2,000 nodes and 250,000 name comparisons.</summary>
     public static WorkBudget Default { get; } = new(100, 2_000);
 }

@@ -3,15 +3,19 @@ namespace PairSettle.Credentials;
 /// <summary>Counts the work of one verification down and remembers signatures, so that no pair is verified twice.</summary>
 internal sealed class WorkMeter(WorkBudget budget)
 {
-    private readonly Dictionary<(Certificate Issuer, object Signed), bool> _known = [];
+    private readonly Dictionary<(VerificationKey Key, object Signed), bool> _known = [];
     private int _signatures = budget.Signatures;
     private int _nodes = budget.Nodes;
+    private int _nameComparisons = budget.NameComparisons;
 
     /// <summary>Whether something was left undone for want of budget.</summary>
     public bool IsExhausted { get; private set; }
 
     /// <summary>Asks to visit one more certificate.</summary>
     public bool TryVisit() => TryTake(ref _nodes);
+
+    /// <summary>Asks to compare one more name with a constraint.</summary>
+    public bool TryCompareName() => TryTake(ref _nameComparisons);
 
     /// <summary>Whether the issuer's key signed the certificate; false too when the budget is gone, which <see cref="IsExhausted"/> tells.</summary>
     public bool Verify(Certificate issuer, Certificate issued) =>
@@ -27,17 +31,17 @@ internal sealed class WorkMeter(WorkBudget budget)
 
     private bool Verify(Certificate issuer, object signed, ReadOnlyMemory<byte> data, string algorithmOid, ReadOnlyMemory<byte> signature)
     {
-        if (_known.TryGetValue((issuer, signed), out var known))
-        {
-            return known;
-        }
-
-        if (!TryTake(ref _signatures))
+        if (issuer.Key is not { } key)
         {
             return false;
         }
 
-        return _known[(issuer, signed)] = issuer.VerifyIssued(data.Span, algorithmOid, signature.Span);
+        if (_known.TryGetValue((key, signed), out var known))
+        {
+            return known;
+        }
+
+        return TryTake(ref _signatures) && (_known[(key, signed)] = key.VerifyData(data.Span, algorithmOid, signature.Span));
     }
 
     private bool TryTake(ref int left)

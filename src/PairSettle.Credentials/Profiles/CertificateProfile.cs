@@ -37,7 +37,7 @@ public sealed record CertificateProfile
     /// <summary>What is asked of the leaf's common name.</summary>
     public CommonNameRule CommonName { get; init; } = CommonNameRule.Present;
 
-    /// <summary>The algorithms that the keys and signatures of the chain may use.</summary>
+    /// <summary>The algorithms that the keys and signatures of the chain may use; for <see cref="CertificateUse.General"/> the policy names them.</summary>
     public ImmutableArray<SignatureAlgorithm> Algorithms { get; init; } = [SignatureAlgorithm.EcdsaP256Sha256];
 
     /// <summary>The longest certificate in octets.</summary>
@@ -119,6 +119,18 @@ public sealed record CertificateProfile
                 ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
                 ExtendedKeyUsage = ExtendedKeyUsages.OcspSigning,
                 Algorithms = [.. Enum.GetValues<SignatureAlgorithm>()],
+                RootMayIssueLeaf = true,
+            },
+            CertificateUse.General => new CertificateProfile
+            {
+                Use = use,
+                Roles = [.. Enum.GetValues<AuthorityRole>()],
+                RequiredKeyUsage = KeyUsage.None,
+                ForbiddenKeyUsage = KeyUsage.None,
+                CommonName = CommonNameRule.Any,
+                Algorithms = [],
+                MaxCertificateLength = Certificate.MaxLength,
+                MaxDepth = int.MaxValue,
                 RootMayIssueLeaf = true,
             },
             _ => throw new ArgumentOutOfRangeException(nameof(use)),

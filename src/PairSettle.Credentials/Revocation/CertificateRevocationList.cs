@@ -4,15 +4,15 @@ using System.Formats.Asn1;
 
 namespace PairSettle.Credentials;
 
-/// <summary>A certificate revocation list (RFC 5280, section 5), parsed strictly. Delta and indirect lists are parsed and never relied upon.</summary>
+/// <summary>A certificate revocation list (RFC 5280, section 5), parsed strictly: complete, delta, indirect or of one distribution point.</summary>
 public sealed class CertificateRevocationList : EvidenceItem
 {
     /// <summary>The longest list that is parsed.</summary>
     public const int MaxLength = 8 << 20;
 
     private readonly RevokedCertificate[] _entries;
-    private readonly bool _indirectEntries;
-    private bool _special;
+    private readonly bool _unknownEntries;
+    private readonly bool _unknownExtension;
 
     private CertificateRevocationList(ReadOnlyMemory<byte> der)
         : base(Copy(der))
@@ -56,12 +56,11 @@ public sealed class CertificateRevocationList : EvidenceItem
             }
         }
 
-        _entries = DerFields.NextIs(tbs, UniversalTagNumber.Sequence) ? ReadEntries(tbs, version, out _indirectEntries) : [];
+        _entries = DerFields.NextIs(tbs, UniversalTagNumber.Sequence) ? ReadEntries(tbs, version, out _unknownEntries) : [];
         Array.Sort(_entries, static (a, b) => a.SerialNumber.Span.SequenceCompareTo(b.SerialNumber.Span));
         Extensions = ReadExtensions(tbs, version);
         DerFields.DemandEnd(tbs, "tbsCertList");
 
-        DistributionPoints = [];
         foreach (var (oid, critical, value) in Extensions)
         {
             switch (oid)
@@ -70,18 +69,19 @@ public sealed class CertificateRevocationList : EvidenceItem
                     AuthorityKeyIdentifier = DerFields.Extension(value, "authorityKeyIdentifier", DerFields.AuthorityKeyIdentifier);
                     break;
                 case Oids.CrlNumber:
-                    Number = DerFields.Extension(value, "cRLNumber", static reader => reader.ReadIntegerBytes());
+                    Number = DerFields.Extension(value, "cRLNumber", ReadNumber);
+                    HasSoundNumber = !critical;
                     break;
                 case Oids.DeltaCrlIndicator:
-                    IsDelta = true;
+                    BaseNumber = DerFields.Extension(value, "deltaCRLIndicator", ReadNumber);
                     break;
                 case Oids.IssuingDistributionPoint:
-                    DerFields.Extension(value, "issuingDistributionPoint", ReadIssuingDistributionPoint);
+                    Scope = DerFields.Extension(value, "issuingDistributionPoint", reader => ListScope.Read(reader, value, Issuer));
                     break;
                 case Oids.IssuerAltName or Oids.FreshestCrl or Oids.AuthorityInfoAccess:
                     break;
                 default:
-                    HasUnknownCriticalExtension |= critical;
+                    _unknownExtension |= critical;
                     break;
             }
         }
@@ -111,8 +111,11 @@ public sealed class CertificateRevocationList : EvidenceItem
     /// <summary>The extensions of the list.</summary>
     public ImmutableArray<CertificateExtension> Extensions { get; }
 
+    /// <summary>The octets of the number of the list that this one holds the changes to; empty where it is complete.</summary>
+    public ReadOnlyMemory<byte> BaseNumber { get; }
+
     /// <summary>Whether the list holds changes to another list only.</summary>
-    public bool IsDelta { get; }
+    public bool IsDelta => !BaseNumber.IsEmpty;
 
     /// <summary>The number of entries.</summary>
     public int Count => _entries.Length;
@@ -121,19 +124,14 @@ public sealed class CertificateRevocationList : EvidenceItem
 
     internal ReadOnlyMemory<byte> Signature { get; }
 
-    /// <summary>The addresses of the distribution point that the list is limited to; empty without such a limit.</summary>
-    internal ImmutableArray<string> DistributionPoints { get; private set; }
+    /// <summary>Which certificates and reasons the list is about.</summary>
+    internal ListScope Scope { get; } = ListScope.Everything;
 
-    internal bool HasUnknownCriticalExtension { get; }
+    /// <summary>Whether the list or an entry has a critical extension that is not understood, so that nothing can be concluded from it.</summary>
+    internal bool HasUnknownCriticalExtension => _unknownExtension || _unknownEntries;
 
-    internal bool LimitedToDistributionPoint { get; private set; }
-
-    internal bool UserCertificatesOnly { get; private set; }
-
-    internal bool AuthorityCertificatesOnly { get; private set; }
-
-    /// <summary>Whether the list is one that this package does not evaluate: delta, indirect, for some reasons or for attribute certificates.</summary>
-    internal bool IsSpecial => _special || _indirectEntries || IsDelta || HasUnknownCriticalExtension;
+    /// <summary>Whether the list has a number that is not marked critical, as it must (RFC 5280, 5.2.3).</summary>
+    internal bool HasSoundNumber { get; }
 
     /// <summary>Parses DER octets.</summary>
     /// <param name="der">Exactly one list. The octets are copied.</param>
@@ -153,50 +151,35 @@ public sealed class CertificateRevocationList : EvidenceItem
     public static CertificateRevocationList Parse(ReadOnlyMemory<byte> der) =>
         TryParse(der, out var list, out var error) ? list : throw new CredentialContentException(error);
 
-    /// <summary>Looks a serial number up. The answer means nothing before the list is verified.</summary>
+    /// <summary>Looks a certificate of the list's own issuer up. The answer means nothing before the list is verified.</summary>
     /// <param name="serialNumber">The octets of the serial number.</param>
     /// <returns>The entry, or null where the number is not listed.</returns>
-    public RevokedCertificate? Find(ReadOnlySpan<byte> serialNumber)
+    public RevokedCertificate? Find(ReadOnlySpan<byte> serialNumber) => Find(Issuer, serialNumber);
+
+    /// <summary>Looks a certificate up: an indirect list has entries of several issuers. Of several entries the one that takes effect first counts.</summary>
+    internal RevokedCertificate? Find(DistinguishedName issuer, ReadOnlySpan<byte> serialNumber)
     {
         var low = 0;
-        var high = _entries.Length - 1;
-        while (low <= high)
+        var high = _entries.Length;
+        while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            var order = _entries[middle].SerialNumber.Span.SequenceCompareTo(serialNumber);
-            if (order == 0)
-            {
-                // Should a serial be listed twice, the entry that takes effect first counts.
-                return Earliest(middle, serialNumber);
-            }
-
-            if (order < 0)
+            if (_entries[middle].SerialNumber.Span.SequenceCompareTo(serialNumber) < 0)
             {
                 low = middle + 1;
             }
             else
             {
-                high = middle - 1;
+                high = middle;
             }
         }
 
-        return null;
-    }
-
-    private RevokedCertificate Earliest(int middle, ReadOnlySpan<byte> serialNumber)
-    {
-        var first = middle;
-        while (first > 0 && _entries[first - 1].SerialNumber.Span.SequenceEqual(serialNumber))
+        RevokedCertificate? earliest = null;
+        for (; low < _entries.Length && _entries[low].SerialNumber.Span.SequenceEqual(serialNumber); low++)
         {
-            first--;
-        }
-
-        var earliest = _entries[first];
-        for (var i = first + 1; i < _entries.Length && _entries[i].SerialNumber.Span.SequenceEqual(serialNumber); i++)
-        {
-            if (_entries[i].EffectiveFrom < earliest.EffectiveFrom)
+            if ((_entries[low].Issuer ?? Issuer).Equals(issuer) && (earliest is not { } found || _entries[low].EffectiveFrom < found.EffectiveFrom))
             {
-                earliest = _entries[i];
+                earliest = _entries[low];
             }
         }
 
@@ -209,10 +192,11 @@ public sealed class CertificateRevocationList : EvidenceItem
         return der.ToArray();
     }
 
-    private static RevokedCertificate[] ReadEntries(AsnReader tbs, int version, out bool indirect)
+    private static RevokedCertificate[] ReadEntries(AsnReader tbs, int version, out bool unknown)
     {
         const string Path = "revokedCertificates";
-        indirect = false;
+        unknown = false;
+        DistinguishedName? issuer = null;
         var entries = new List<RevokedCertificate>();
         var sequence = tbs.ReadSequence();
         do
@@ -239,8 +223,11 @@ public sealed class CertificateRevocationList : EvidenceItem
                         case Oids.InvalidityDate:
                             invalidSince = DerFields.Extension(value, Path, DerFields.GeneralizedTime);
                             break;
+                        case Oids.CertificateIssuer:
+                            issuer = DerFields.Extension(value, Path, ReadCertificateIssuer); // and of the entries that follow (RFC 5280, 5.3.3)
+                            break;
                         default:
-                            indirect |= critical || oid == Oids.CertificateIssuer;
+                            unknown |= critical;
                             break;
                     }
                 }
@@ -248,10 +235,20 @@ public sealed class CertificateRevocationList : EvidenceItem
                 DerFields.DemandEnd(entry, Path);
             }
 
-            entries.Add(new RevokedCertificate(serial, revokedAt, reason, invalidSince));
+            entries.Add(new RevokedCertificate(serial, revokedAt, reason, invalidSince) { Issuer = issuer });
         }
         while (sequence.HasData);
         return [.. entries];
+    }
+
+    private static DistinguishedName ReadCertificateIssuer(AsnReader reader) =>
+        GeneralName.ReadAll(reader.ReadSequence(), "certificateIssuer").FirstOrDefault(static name => name.Directory is not null)?.Directory
+        ?? throw new CredentialContentException(CredentialFault.InvalidExtension, "certificateIssuer");
+
+    private static ReadOnlyMemory<byte> ReadNumber(AsnReader reader)
+    {
+        var octets = reader.ReadIntegerBytes();
+        return octets.Span[0] < 0x80 ? octets : throw new CredentialContentException(CredentialFault.InvalidExtension, "number");
     }
 
     private static ImmutableArray<CertificateExtension> ReadExtensions(AsnReader tbs, int version)
@@ -270,59 +267,5 @@ public sealed class CertificateRevocationList : EvidenceItem
         var extensions = DerFields.Extensions(wrapper.ReadSequence(), "crlExtensions");
         DerFields.DemandEnd(wrapper, "crlExtensions");
         return extensions;
-    }
-
-    // RFC 5280, 5.2.5.
-    private bool ReadIssuingDistributionPoint(AsnReader reader)
-    {
-        const string Path = "issuingDistributionPoint";
-        var sequence = reader.ReadSequence();
-        if (!sequence.HasData)
-        {
-            throw new CredentialContentException(CredentialFault.InvalidExtension, Path);
-        }
-
-        if (DerFields.NextIs(sequence, DerFields.Context0))
-        {
-            LimitedToDistributionPoint = true;
-            var uris = ImmutableArray.CreateBuilder<string>();
-            var name = sequence.ReadSequence(DerFields.Context0Constructed);
-            if (DerFields.NextIs(name, DerFields.Context0))
-            {
-                DerFields.CollectUris(name.ReadSequence(DerFields.Context0Constructed), uris);
-            }
-            else
-            {
-                name.ReadEncodedValue();
-            }
-
-            DerFields.DemandEnd(name, Path);
-            DistributionPoints = uris.ToImmutable();
-        }
-
-        UserCertificatesOnly = ReadFlag(sequence, DerFields.Context1);
-        AuthorityCertificatesOnly = ReadFlag(sequence, DerFields.Context2);
-        if (DerFields.NextIs(sequence, DerFields.Context3))
-        {
-            sequence.ReadEncodedValue();
-            _special = true;
-        }
-
-        _special |= ReadFlag(sequence, DerFields.Context4);
-        _special |= ReadFlag(sequence, DerFields.Context5);
-        DerFields.DemandEnd(sequence, Path);
-        return UserCertificatesOnly && AuthorityCertificatesOnly
-            ? throw new CredentialContentException(CredentialFault.InvalidExtension, Path)
-            : true;
-    }
-
-    private static bool ReadFlag(AsnReader sequence, Asn1Tag tag)
-    {
-        if (!DerFields.NextIs(sequence, tag))
-        {
-            return false;
-        }
-
-        return sequence.ReadBoolean(tag) ? true : throw new CredentialContentException(CredentialFault.InvalidExtension, "issuingDistributionPoint");
     }
 }

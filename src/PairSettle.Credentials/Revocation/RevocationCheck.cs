@@ -8,51 +8,99 @@ namespace PairSettle.Credentials;
 /// one verified at counts too, because it knows more, not less; only silence counts no longer than the certificate was valid, since an
 /// authority may drop what it revoked from its list after that.
 /// </summary>
-internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, FindingList findings)
+internal sealed class RevocationCheck(
+    ChainRequest request, AlgorithmRule algorithms, WorkMeter meter, FindingList findings, ListSigners signers, CandidatePath path)
 {
     private readonly ChainPolicy _policy = request.Policy;
+    private DistinguishedName? _superior;
 
-    public EvidenceUse Run(Certificate certificate, Certificate issuer, int index)
+    /// <summary>Judges a certificate of the path, unless its issuer is unknown, and adds what was relied upon.</summary>
+    public void Run(int index, ICollection<EvidenceUse> uses)
     {
+        var certificate = path.Certificates[index];
+        if (path.IssuerOf(index) is not { } issuer)
+        {
+            return;
+        }
+
+        _superior = SuperiorOf(issuer, index + 1);
         var statements = Collect(certificate, issuer);
         statements.Sort(static (a, b) => b.ThisUpdate.CompareTo(a.ThisUpdate));
         var unusable = 0;
+        var missing = ReasonMask.All;
+        var relied = new List<Statement>(1);
         foreach (var statement in statements)
         {
             if (!statement.IsUsable || !IsSigned(statement.Item, issuer))
             {
                 unusable++;
-                continue;
             }
-
-            NoteUnusable(unusable, index);
-            return Judge(statement, index);
+            else if ((statement.Reasons & missing) != 0)
+            {
+                relied.Add(statement);
+                missing &= ~statement.Reasons;
+                if (missing == 0 || statement.RevokedFrom <= request.At)
+                {
+                    break;
+                }
+            }
         }
 
         NoteUnusable(unusable, index);
-        findings.Add(ChainReason.RevocationUnknown, index, "there is no usable evidence", EffectOfUnknown());
-        return new EvidenceUse(index, null, EvidenceFreshness.Absent);
-    }
-
-    private EvidenceUse Judge(Statement statement, int index)
-    {
-        var freshness = FreshnessOf(statement);
-        if (statement.RevokedFrom is { } from)
+        foreach (var statement in relied)
         {
-            // A revocation does not age.
-            if (from <= request.At)
+            foreach (var item in statement.Items)
             {
-                findings.Add(ChainReason.Revoked, index, Text($"revoked from {from:u} on ({statement.Reason})"));
-                return new EvidenceUse(index, statement.Item, freshness);
+                uses.Add(new EvidenceUse(index, item, FreshnessOf(statement)));
             }
-
-            findings.Add(ChainReason.RevokedLater, index, Text($"revoked from {from:u} on ({statement.Reason}), after the time verified at"), FindingEffect.Notes);
         }
 
-        switch (freshness)
+        if (relied.Count > 0 && relied[^1].RevokedFrom <= request.At)
+        {
+            // A revocation does not age.
+            findings.Add(ChainReason.Revoked, index, Text($"revoked from {relied[^1].RevokedFrom:u} on ({relied[^1].Reason})"));
+        }
+        else if (missing != 0)
+        {
+            findings.Add(
+                ChainReason.RevocationUnknown,
+                index,
+                relied.Count == 0 ? "there is no usable evidence" : "the usable evidence does not cover every reason",
+                EffectOfUnknown());
+            uses.Add(new EvidenceUse(index, null, EvidenceFreshness.Absent));
+        }
+        else
+        {
+            Judge(relied, index);
+        }
+    }
+
+    // Above an authority's self-issued certificates stands the one that another authority issued to it.
+    private DistinguishedName SuperiorOf(Certificate issuer, int index)
+    {
+        while (issuer.IsSelfIssued && path.Certificates.Length > index && path.IssuerOf(index) is { } above && above.Subject.Equals(issuer.Subject))
+        {
+            (issuer, index) = (above, index + 1);
+        }
+
+        return issuer.Issuer;
+    }
+
+    private void Judge(List<Statement> relied, int index)
+    {
+        foreach (var statement in relied)
+        {
+            if (statement.RevokedFrom is { } from)
+            {
+                findings.Add(ChainReason.RevokedLater, index, Text($"revoked from {from:u} on ({statement.Reason}), after the time verified at"), FindingEffect.Notes);
+            }
+        }
+
+        var worst = relied.MaxBy(FreshnessOf);
+        switch (FreshnessOf(worst))
         {
             case EvidenceFreshness.Stale:
-                findings.Add(ChainReason.EvidenceStale, index, Text($"evidence of {statement.ThisUpdate:u} is past its next update"), _policy.StaleEvidence switch
+                findings.Add(ChainReason.EvidenceStale, index, Text($"evidence of {worst.ThisUpdate:u} is past its next update"), _policy.StaleEvidence switch
                 {
                     StaleEvidence.Accept => FindingEffect.Notes,
                     StaleEvidence.Undetermined => FindingEffect.Undetermines,
@@ -60,11 +108,9 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
                 });
                 break;
             case EvidenceFreshness.TooOld:
-                findings.Add(ChainReason.EvidenceTooOld, index, Text($"evidence of {statement.ThisUpdate:u} is older than the policy tolerates"), EffectOfUnknown());
+                findings.Add(ChainReason.EvidenceTooOld, index, Text($"evidence of {worst.ThisUpdate:u} is older than the policy tolerates"), EffectOfUnknown());
                 break;
         }
-
-        return new EvidenceUse(index, statement.Item, freshness);
     }
 
     private FindingEffect EffectOfUnknown() => _policy.UnknownStatus switch
@@ -108,7 +154,7 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
         {
             switch (item)
             {
-                case CertificateRevocationList list when list.Issuer.Equals(certificate.Issuer):
+                case CertificateRevocationList { IsDelta: false } list when list.Issuer.Equals(certificate.Issuer) || IsNamed(list, certificate):
                     statements.Add(Read(list, certificate, issuer));
                     break;
                 case OcspResponse response:
@@ -127,17 +173,58 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
         return statements;
     }
 
-    private static Statement Read(CertificateRevocationList list, Certificate certificate, Certificate issuer)
+    private static bool IsNamed(CertificateRevocationList list, Certificate certificate) => list.Scope.IsIndirect
+        && certificate.DistributionPoints.Any(point => point.ListIssuers.Any(name => name.Directory is { } directory && directory.Equals(list.Issuer)));
+
+    private Statement Read(CertificateRevocationList list, Certificate certificate, Certificate issuer)
     {
-        var entry = list.Find(certificate.SerialNumber.Span);
-        var usable = !list.IsSpecial
-            && !(list.UserCertificatesOnly && certificate.IsAuthority)
-            && !(list.AuthorityCertificatesOnly && !certificate.IsAuthority)
-            && (!list.LimitedToDistributionPoint || list.DistributionPoints.Intersect(certificate.CrlDistributionPoints).Any())
-            && (!issuer.HasKeyUsage || issuer.KeyUsage.HasFlag(KeyUsage.CrlSign))
-            && (entry is not null || list.ThisUpdate <= certificate.NotAfter);
-        return new Statement(list, list.ThisUpdate, list.NextUpdate, entry?.EffectiveFrom, entry?.Reason ?? default, usable);
+        var reasons = list.Scope.ReasonsFor(certificate, list.Issuer);
+        var usable = reasons != 0 && IsUnderstood(list);
+        var entry = list.Find(certificate.Issuer, certificate.SerialNumber.Span);
+        var newest = list;
+        if (usable && FindDelta(list, issuer) is { } delta)
+        {
+            newest = delta;
+            if (delta.Find(certificate.Issuer, certificate.SerialNumber.Span) is { } change)
+            {
+                entry = change.Reason == RevocationReason.RemoveFromCrl ? null : change;
+            }
+        }
+
+        usable &= entry is not null || newest.ThisUpdate <= certificate.NotAfter;
+        return new Statement(list, newest == list ? null : newest, newest.ThisUpdate, newest.NextUpdate, entry?.EffectiveFrom, entry?.Reason ?? default, reasons, usable);
     }
+
+    // RFC 5280, 5.2.4: of the same issuer and scope, built on a list that is not newer than this one, and newer itself.
+    private CertificateRevocationList? FindDelta(CertificateRevocationList list, Certificate issuer)
+    {
+        CertificateRevocationList? newest = null;
+        foreach (var delta in request.Evidence.Lists)
+        {
+            if (delta.IsDelta
+                && !list.Number.IsEmpty
+                && delta.Issuer.Equals(list.Issuer)
+                && delta.Scope.RawData.Span.SequenceEqual(list.Scope.RawData.Span)
+                && delta.AuthorityKeyIdentifier.Span.SequenceEqual(list.AuthorityKeyIdentifier.Span)
+                && Compare(delta.BaseNumber, list.Number) <= 0
+                && Compare(delta.Number, list.Number) >= 0
+                && IsUnderstood(delta)
+                && (newest is null || Compare(delta.Number, newest.Number) > 0)
+                && IsSigned(delta, issuer))
+            {
+                newest = delta;
+            }
+        }
+
+        return newest;
+    }
+
+    // Both are minimal encodings of numbers that are not negative.
+    private static int Compare(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
+        one.Length != other.Length ? one.Length.CompareTo(other.Length) : one.Span.SequenceCompareTo(other.Span);
+
+    private bool IsUnderstood(CertificateRevocationList list) =>
+        !list.HasUnknownCriticalExtension && (list.HasSoundNumber || _policy.IssuanceRules != IssuanceRules.Reject);
 
     private static Statement Read(OcspResponse response, OcspAnswer answer, Certificate certificate)
     {
@@ -145,7 +232,7 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
             && !answer.HasUnknownCriticalExtension
             && !response.HasUnknownCriticalExtension
             && (answer.Status == OcspStatus.Revoked || answer.ThisUpdate <= certificate.NotAfter);
-        return new Statement(response, answer.ThisUpdate, answer.NextUpdate, answer.RevokedAt, answer.Reason, usable);
+        return new Statement(response, null, answer.ThisUpdate, answer.NextUpdate, answer.RevokedAt, answer.Reason, ReasonMask.All, usable);
     }
 
     private static bool IsAbout(OcspAnswer answer, Certificate certificate, Certificate issuer)
@@ -174,7 +261,7 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
 
     private bool IsSigned(EvidenceItem item, Certificate issuer) => item switch
     {
-        CertificateRevocationList list => meter.Verify(issuer, list),
+        CertificateRevocationList list => signers.Signed(list, issuer, _superior!, path.Anchor, algorithms, meter),
         OcspResponse response => IsSignedByResponder(response, issuer),
         _ => false,
     };
@@ -184,12 +271,13 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
     {
         if (IsNamed(response, issuer))
         {
-            return meter.Verify(issuer, response);
+            return algorithms.AllowsEvidence(issuer, response.SignatureAlgorithmOid) && meter.Verify(issuer, response);
         }
 
         foreach (var responder in response.Certificates)
         {
-            if (IsNamed(response, responder) && IsAppointed(responder, issuer, response.SignedAt) && meter.Verify(responder, response))
+            if (IsNamed(response, responder) && algorithms.AllowsEvidence(responder, response.SignatureAlgorithmOid)
+                && IsAppointed(responder, issuer, response.SignedAt) && meter.Verify(responder, response))
             {
                 return true;
             }
@@ -215,9 +303,21 @@ internal sealed class RevocationCheck(ChainRequest request, WorkMeter meter, Fin
 
     // Without ocsp-nocheck a responder can be revoked itself; only a list can say so here, since its own word about itself is worth nothing.
     private bool IsListed(Certificate responder, Certificate issuer) => request.Evidence.Lists.Any(list =>
-        list.Issuer.Equals(issuer.Subject) && !list.IsSpecial && list.Find(responder.SerialNumber.Span) is not null
+        list.Issuer.Equals(issuer.Subject) && !list.IsDelta && IsUnderstood(list) && list.Scope.ReasonsFor(responder, list.Issuer) != 0
+        && list.Find(responder.SerialNumber.Span) is not null
         && (meter.Verify(issuer, list) || meter.IsExhausted));
 
+    /// <summary>What one item says about the certificate.</summary>
     private readonly record struct Statement(
-        EvidenceItem Item, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate, DateTimeOffset? RevokedFrom, RevocationReason Reason, bool IsUsable);
+        EvidenceItem Item,
+        EvidenceItem? Delta,
+        DateTimeOffset ThisUpdate,
+        DateTimeOffset? NextUpdate,
+        DateTimeOffset? RevokedFrom,
+        RevocationReason Reason,
+        int Reasons,
+        bool IsUsable)
+    {
+        public IEnumerable<EvidenceItem> Items => Delta is null ? [Item] : [Item, Delta];
+    }
 }

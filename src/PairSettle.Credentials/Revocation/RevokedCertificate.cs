@@ -8,6 +8,9 @@ namespace PairSettle.Credentials;
 public readonly record struct RevokedCertificate(
     ReadOnlyMemory<byte> SerialNumber, DateTimeOffset RevokedAt, RevocationReason Reason, DateTimeOffset? InvalidSince)
 {
+    /// <summary>The issuer of the certificate, where an indirect list names it; null for the issuer of the list.</summary>
+    public DistinguishedName? Issuer { get; init; }
+
     /// <summary>The earlier of the two times: from here on the certificate must not be relied upon.</summary>
     public DateTimeOffset EffectiveFrom => InvalidSince is { } since && since < RevokedAt ? since : RevokedAt;
 }

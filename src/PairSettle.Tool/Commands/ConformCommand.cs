@@ -4,14 +4,23 @@ using PairSettle.Tool.Conformance;
 
 namespace PairSettle.Tool.Commands;
 
-/// <summary><c>pairsettle conform</c>: holds the codecs against vector files.</summary>
+/// <summary><c>pairsettle conform</c>: holds codecs and chain verifier against vector files.</summary>
 internal static class ConformCommand
 {
-    public static Command Create() => new("conform", "Hold the codecs against vector files; exit 0 only if no line fails.")
+    public static Command Create()
     {
-        CreateExi(),
-        CreateRoundtrip(),
-    };
+        var command = new Command("conform", "Hold codecs and chain verifier against vector files; exit 0 only if no line fails.")
+        {
+            CreateExi(),
+            CreateRoundtrip(),
+        };
+        foreach (var suite in ConformChainsCommand.Create())
+        {
+            command.Add(suite);
+        }
+
+        return command;
+    }
 
     private static Command CreateExi()
     {

@@ -35,7 +35,8 @@ public sealed class ChainReasonTests
             [ChainReason.PathLengthExceeded] = (FindingEffect.Rejects, () => new TestBranch(upper: Template(t => t with { PathLength = 0 })).Verify()),
             [ChainReason.IssuerKeyUsage] = (FindingEffect.Rejects, () => new TestBranch(lower: Template(t => t with { KeyUsage = KeyUsage.CrlSign })).Verify()),
             [ChainReason.UnhandledCriticalExtension] = (FindingEffect.Rejects, () => new TestBranch(upper: Further("1.2.3.4", critical: true, 0x05, 0x00)).Verify()),
-            [ChainReason.NameConstraintsUnchecked] = (FindingEffect.Rejects, () => new TestBranch(upper: Further(Oids.NameConstraints, critical: true, 0x30, 0x00)).Verify()),
+            [ChainReason.NameConstraintsUnchecked] = (FindingEffect.Rejects, () => new TestBranch(
+                leaf: AlternativeName(0x88, 0x2A), upper: Constrain(0xA0, 0x88, 0x2A)).Verify()), // registeredID: a form without rules
             [ChainReason.NotVersion3] = (FindingEffect.Rejects, () => new TestBranch(afterwards: (leaf, key) => Resign(leaf, key, AsVersion1)).Verify()),
             [ChainReason.SerialNumberUnsuitable] = (FindingEffect.Rejects, () => new TestBranch(leaf: o => o with { SerialNumber = new byte[] { 0 } }).Verify()),
             [ChainReason.TimeEncodingUnsuitable] = (FindingEffect.Notes, () => new TestBranch(afterwards: (leaf, key) => Resign(leaf, key, WithGeneralizedTime)).Verify()),
@@ -60,6 +61,23 @@ public sealed class ChainReasonTests
             [ChainReason.ProfileExtensionNotCritical] = (FindingEffect.Rejects, () => new TestBranch(leaf: o => Further(Oids.KeyUsage, critical: false, 0x03, 0x02, 0x07, 0x80)(
                 o with { Template = o.Template with { KeyUsage = KeyUsage.None } })).Verify()),
             [ChainReason.BudgetExhausted] = (FindingEffect.Undetermines, () => Sound.Value.Verify(r => r with { Policy = new ChainPolicy { Budget = new WorkBudget(2, 10) } })),
+            [ChainReason.NameNotPermitted] = (FindingEffect.Rejects, () => new TestBranch(
+                leaf: AlternativeName(0x82, "elsewhere.test"u8), upper: Constrain(0xA0, 0x82, "example.test"u8)).Verify()),
+            [ChainReason.NameExcluded] = (FindingEffect.Rejects, () => new TestBranch(
+                leaf: AlternativeName(0x82, "a.example.test"u8), upper: Constrain(0xA1, 0x82, "example.test"u8)).Verify()),
+            [ChainReason.PolicyNotSatisfied] = (FindingEffect.Rejects, () => Sound.Value.Verify(r => r with
+            {
+                Policy = new ChainPolicy { Policies = new PolicyRequirements { RequireExplicitPolicy = true } },
+            })),
+            [ChainReason.PolicyMappingInvalid] = (FindingEffect.Rejects, () => new TestBranch(
+                upper: Further(Oids.PolicyMappings, critical: true, 0x30, 0x0C, 0x30, 0x0A, 0x06, 0x04, 0x55, 0x1D, 0x20, 0x00, 0x06, 0x02, 0x2A, 0x03)).Verify()),
+            [ChainReason.IssuanceRuleBroken] = (FindingEffect.Notes, () => new TestBranch(
+                lower: Further(Oids.InhibitAnyPolicy, critical: false, 0x02, 0x01, 0x00)).Verify()),
+            [ChainReason.PeerNameMismatch] = (FindingEffect.Rejects, () => Sound.Value.Verify(r => r with
+            {
+                Use = CertificateUse.General,
+                PeerName = PeerName.Dns("example.test"),
+            })),
             [ChainReason.OutlivesIssuer] = (FindingEffect.Notes, () => new TestBranch(leaf: o => o with { NotAfter = Now.AddDays(2_000) }).Verify()),
         }.ToImmutableSortedDictionary();
 
@@ -126,6 +144,15 @@ public sealed class ChainReasonTests
 
     private static Func<CertificateOrder, CertificateOrder> Further(string oid, bool critical, params byte[] value) =>
         Template(template => template with { FurtherExtensions = template.FurtherExtensions.Add(new CertificateExtension(oid, critical, value)) });
+
+    private static Func<CertificateOrder, CertificateOrder> AlternativeName(byte tag, params ReadOnlySpan<byte> name) =>
+        Further(Oids.SubjectAltName, critical: false, DerNode.Constructed(0x30, DerNode.Primitive(tag, name.ToArray())).Encode());
+
+    private static Func<CertificateOrder, CertificateOrder> Constrain(byte kind, byte tag, params ReadOnlySpan<byte> name) =>
+        Further(
+            Oids.NameConstraints,
+            critical: true,
+            DerNode.Constructed(0x30, DerNode.Constructed(kind, DerNode.Constructed(0x30, DerNode.Primitive(tag, name.ToArray())))).Encode());
 
     private static Func<CertificateOrder, CertificateOrder> Subject(string name, string domainComponent) =>
         order => order with { Subject = DistinguishedName.Create(name, "PairSettle", "DE", domainComponent) };

@@ -67,7 +67,7 @@ public sealed partial class ChainVerifierTests(PkiFixture fixture) : IClassFixtu
     [Fact]
     public void Verify_EveryCredentialForEveryOtherUse_IsRejected()
     {
-        var uses = Enum.GetValues<CertificateUse>().Where(use => use is not (CertificateUse.Declaration or CertificateUse.OcspSigner)).ToArray();
+        var uses = Enum.GetValues<CertificateUse>().Where(use => use is not (CertificateUse.Declaration or CertificateUse.OcspSigner or CertificateUse.General)).ToArray();
         foreach (var held in uses)
         {
             foreach (var asked in uses.Where(use => use != held))
@@ -83,6 +83,13 @@ public sealed partial class ChainVerifierTests(PkiFixture fixture) : IClassFixtu
     {
         var report = ChainVerifier.Verify(Pki.Request(Pki.CpoDeclarationSigner, CertificateUse.Declaration, AuthorityRole.MobilityOperator));
         Assert.Equal([ChainReason.DomainComponentWrong], report.Findings.Select(finding => finding.Reason));
+    }
+
+    [Fact]
+    public void Verify_PeerNameForAUseWithAProfile_Throws()
+    {
+        Assert.Throws<ArgumentException>(() => ChainVerifier.Verify(Pki.Request(Pki.Secc, CertificateUse.Secc) with { PeerName = PeerName.Dns("a.test") }));
+        Assert.Throws<ArgumentException>(() => ChainVerifier.Verify(Pki.Request(Pki.Secc, CertificateUse.Secc) with { ExtendedKeyUsage = "1.2.3" }));
     }
 
     [Fact]

@@ -1,0 +1,74 @@
+using PairSettle.Tests.Shared;
+
+namespace PairSettle.Tool.Tests.Commands;
+
+/// <summary>The public suites, where they lie beside the project: nothing fails, and no suite shrinks unnoticed.</summary>
+public sealed class ConformChainsCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [CorpusFact("pki/pkits")]
+    public Task Pkits_WholeSuite_Passes() => AssertPasses(247, "pkits", SharedData.PathOf("pki/pkits")!);
+
+    [CorpusFact("pki/limbo")]
+    public Task Limbo_WholeSuite_PassesButForTheListed() => AssertPasses(120, ["limbo", .. Files("pki/limbo")]);
+
+    [CorpusFact("pki/bettertls")]
+    public Task BetterTls_WholeSuite_PassesButForTheOpenOnes() => AssertPasses(1_000, ["bettertls", .. Files("pki/bettertls")]);
+
+    [CorpusFact("pki/wycheproof")]
+    public Task Wycheproof_WholeSuite_Passes() => AssertPasses(1_408, ["wycheproof", .. Files("pki/wycheproof")]);
+
+    [Fact]
+    public async Task Wycheproof_FileOfAnotherPrimitive_IsListed()
+    {
+        var file = _folder.Write("xdh.json", """{"algorithm":"XDH","schema":"xdh_comp_schema_v1.json","numberOfTests":3,"testGroups":[]}""");
+
+        var outcome = await CommandLine.RunAsync("conform", "wycheproof", file);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("LISTED xdh: 3 vectors of XDH", outcome.Output[0], StringComparison.Ordinal);
+        Assert.Equal("0 passed, 0 failed", outcome.Output[^1]);
+    }
+
+    [Fact]
+    public async Task Wycheproof_WrongExpectation_Fails()
+    {
+        // Vector 1 of ecdsa_secp256r1_sha256_p1363 (Wycheproof 0.9rc5), which is valid, told to be invalid.
+        var file = _folder.Write("p256.json", """
+            {"algorithm":"ECDSA","schema":"ecdsa_p1363_verify_schema_v1.json","numberOfTests":1,"testGroups":[{"sha":"SHA-256",
+            "publicKeyDer":"3059301306072a8648ce3d020106082a8648ce3d030107034200042927b10512bae3eddcfe467828128bad2903269919f7086069c8c4df6c732838c7787964eaac00e5921fb1498a60f4606766b3d9685001558d1a974e7341513e",
+            "tests":[{"tcId":1,"comment":"a","msg":"313233343030","result":"invalid",
+            "sig":"2ba3a8be6b94d5ec80a6d9d1190a436effe50d85a1eee859b8cc6af9bd5c2e184cd60b855d442f5b3c7b11eb6c4e0ae7525fe710fab9aa7c77a67f79e6fadd76"}]}]}
+            """);
+
+        var outcome = await CommandLine.RunAsync("conform", "wycheproof", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(["FAIL p256/1: an invalid signature was accepted (a)", "0 passed, 1 failed"], outcome.Output);
+    }
+
+    [Fact]
+    public async Task Limbo_FileThatIsNone_IsRefusedInOneLine()
+    {
+        var outcome = await CommandLine.RunAsync("conform", "limbo", _folder.Write("a.json", "{"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Single(outcome.Errors);
+    }
+
+    private static string[] Files(string folder) => Directory.GetFiles(SharedData.PathOf(folder)!, "*.json");
+
+    private static async Task AssertPasses(int atLeast, params string[] arguments)
+    {
+        var outcome = await CommandLine.RunAsync(["conform", .. arguments]);
+
+        Assert.DoesNotContain(outcome.Output, line => line.StartsWith("FAIL", StringComparison.Ordinal));
+        Assert.Equal(0, outcome.ExitCode);
+        var last = outcome.Output[^1].Split(' ');
+        Assert.Equal(["passed,", "0", "failed"], last[1..]);
+        Assert.True(int.Parse(last[0], System.Globalization.CultureInfo.InvariantCulture) >= atLeast, outcome.Output[^1]);
+    }
+}
