@@ -20,6 +20,7 @@ internal static class PairSettleCommand
     {
         ExiCommand.Create(),
         ConformCommand.Create(),
+        ChainCommand.Create(),
         BenchCommand.Create(),
         PkiCommand.Create(),
         RecordCommand.Create(),

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using PairSettle.Credentials;
+
+namespace PairSettle.Tool.Commands;
+
+/// <summary><c>pairsettle chain</c>: verifies certificate chains offline.</summary>
+internal static class ChainCommand
+{
+    public static Command Create() => new("chain", "Verify certificate chains offline.") { CreateVerify() };
+
+    private static Command CreateVerify()
+    {
+        var leaf = new Argument<string>("LEAF") { Description = "The certificate, PEM or DER; further certificates of a PEM file count as intermediates." };
+        var intermediates = Files("--intermediates", "Certificates that may link the leaf to an anchor, in any order.");
+        var anchors = Files("--anchors", "The anchors: files, or a folder with v2g/, mo/, cpo/, oem/, fleet/, meter/ and auditor/.");
+        anchors.Required = true;
+        var lists = Files("--crl", "Revocation lists, PEM or DER.");
+        var responses = Files("--ocsp", "OCSP responses, DER.");
+        var at = new Option<DateTimeOffset?>("--at") { Description = "The time to verify at; now by default." };
+        var use = new Option<CertificateUse>("--use") { Description = "What the chain is verified for.", Required = true };
+        var role = new Option<AuthorityRole?>("--role") { Description = "For declarations: the authority that must have signed." };
+        var edition = new Option<int>("--edition") { Description = "The part of ISO 15118 whose profiles apply: 2 or 20.", DefaultValueFactory = _ => 2 };
+        edition.AcceptOnlyFromAmong("2", "20");
+        var depth = new Option<RevocationDepth>("--revocation") { Description = "Which certificates need evidence.", DefaultValueFactory = _ => new ChainPolicy().Depth };
+        var unknown = new Option<UnknownStatus>("--unknown") { Description = "What a certificate without evidence means.", DefaultValueFactory = _ => new ChainPolicy().UnknownStatus };
+        var stale = new Option<StaleEvidence>("--stale") { Description = "What evidence past its next update means.", DefaultValueFactory = _ => new ChainPolicy().StaleEvidence };
+        var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
+        var command = new Command("verify", "Exit 0 if the chain is trusted, 1 if it is rejected, 2 if that cannot be determined.")
+        {
+            leaf, intermediates, anchors, lists, responses, at, use, role, edition, depth, unknown, stale, json,
+        };
+        command.SetAction(parse =>
+        {
+            var output = parse.InvocationConfiguration.Output;
+            var named = parse.GetValue(use);
+            if (parse.GetValue(role) is not null && named != CertificateUse.Declaration)
+            {
+                parse.InvocationConfiguration.Error.WriteLine("pairsettle: --role belongs to --use Declaration alone");
+                return PairSettleCommand.Misused;
+            }
+
+            var part = parse.GetValue(edition) == 20 ? Iso15118Edition.Iso15118_20 : Iso15118Edition.Iso15118_2;
+            var presented = CredentialFiles.Certificates(parse.GetValue(leaf)!);
+            var report = ChainVerifier.Verify(new()
+            {
+                Leaf = presented[0],
+                Intermediates = [.. presented.Skip(1), .. (parse.GetValue(intermediates) ?? []).SelectMany(static file => CredentialFiles.Certificates(file))],
+                Anchors = CredentialFiles.Anchors(parse.GetValue(anchors)!, CertificateProfile.For(named, part, parse.GetValue(role)).Roles[0]),
+                Use = named,
+                Role = parse.GetValue(role),
+                At = parse.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
+                Evidence = CredentialFiles.Evidence([.. parse.GetValue(lists) ?? [], .. parse.GetValue(responses) ?? []]),
+                Policy = new()
+                {
+                    Edition = part,
+                    Depth = parse.GetValue(depth),
+                    UnknownStatus = parse.GetValue(unknown),
+                    StaleEvidence = parse.GetValue(stale),
+                },
+            });
+            if (parse.GetValue(json))
+            {
+                output.WriteLine(ChainReportText.ToJson(report));
+            }
+            else
+            {
+                ChainReportText.Write(report, output);
+            }
+
+            return ChainReportText.ExitCode(report);
+        });
+        return command;
+    }
+
+    private static Option<string[]> Files(string name, string description) => new(name)
+    {
+        Description = description,
+        AllowMultipleArgumentsPerToken = true,
+        HelpName = "FILE",
+    };
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using PairSettle.Credentials;
+
+namespace PairSettle.Tool.Commands;
+
+/// <summary>Reads certificates and evidence from files, PEM or DER. What does not hold them is refused in one line.</summary>
+internal static class CredentialFiles
+{
+    // Twice what the largest list has as DER, since PEM is a third longer.
+    private const long Longest = 2L * CertificateRevocationList.MaxLength;
+
+    private static readonly byte[] PemStart = [.. "-----BEGIN "u8];
+
+    /// <summary>The certificates of a file, at least one.</summary>
+    public static ImmutableArray<Certificate> Certificates(string path) =>
+        Read(path, static octets => Blocks(octets, "CERTIFICATE").Select(static der => Certificate.Parse(der)).ToImmutableArray());
+
+    /// <summary>The anchors of folders in the layout of trust stores, and of files, which count as anchors of one role.</summary>
+    public static TrustStore Anchors(IEnumerable<string> paths, AuthorityRole roleOfFiles)
+    {
+        var store = TrustStore.Empty;
+        foreach (var path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                var loaded = Refusing(path, () => TrustStore.Load(path));
+                foreach (var role in Enum.GetValues<AuthorityRole>())
+                {
+                    store = loaded.AnchorsOf(role).Aggregate(store, (anchors, anchor) => anchors.With(role, anchor));
+                }
+            }
+            else
+            {
+                store = Certificates(path).Aggregate(store, (anchors, anchor) => anchors.With(roleOfFiles, anchor));
+            }
+        }
+
+        return store;
+    }
+
+    /// <summary>The revocation lists and OCSP responses of files.</summary>
+    public static RevocationEvidence Evidence(IEnumerable<string> paths)
+    {
+        var items = paths.SelectMany(static path => Read(path, static octets => Blocks(octets, "X509 CRL"))).ToArray();
+        return RevocationEvidence.TryCreate(items, out var evidence, out var error) ? evidence : throw new InvalidDataException($"{error}");
+    }
+
+    private static T Read<T>(string path, Func<byte[], T> parse)
+    {
+        if (new FileInfo(path) is { Exists: true, Length: > Longest })
+        {
+            throw new InvalidDataException($"{path}: longer than {Longest} octets");
+        }
+
+        var octets = File.ReadAllBytes(path);
+        return Refusing(path, () => parse(octets));
+    }
+
+    private static T Refusing<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is CredentialContentException or FormatException)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
+    }
+
+    private static ImmutableArray<ReadOnlyMemory<byte>> Blocks(byte[] octets, string label)
+    {
+        if (octets.AsSpan().IndexOf(PemStart) < 0)
+        {
+            return [octets];
+        }
+
+        var blocks = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
+        ReadOnlySpan<char> text = Encoding.Latin1.GetString(octets);
+        while (PemEncoding.TryFind(text, out var fields))
+        {
+            if (text[fields.Label].SequenceEqual(label))
+            {
+                blocks.Add(Convert.FromBase64String(text[fields.Base64Data].ToString()));
+            }
+
+            text = text[fields.Location.End..];
+        }
+
+        return blocks.Count > 0 ? blocks.ToImmutable() : throw new FormatException($"no PEM block of the kind {label}");
+    }
+}
