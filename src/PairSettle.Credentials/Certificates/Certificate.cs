@@ -153,8 +153,11 @@ public sealed partial class Certificate : IEquatable<Certificate>
     /// <summary>Whether the key lacks domain parameters, which are then its issuer's (RFC 3279, 2.3.2).</summary>
     internal bool InheritsParameters { get; private set; }
 
-    /// <summary>Whether the key can be imported by the platform.</summary>
-    internal bool HasUsableKey => Key is { IsUsable: true };
+    /// <summary>Whether the key took its domain parameters from an issuer, so that it is not known by this certificate alone.</summary>
+    internal bool HasInheritedParameters { get; private set; }
+
+    /// <summary>Whether the platform can verify with the key.</summary>
+    internal bool HasUsableKey => KeyAlgorithm.Signature() is null ? Key is { IsUsable: true } : CurvePoint.IsOnCurve(KeyAlgorithm, PublicKey.Span);
 
     /// <summary>The same certificate, whose key has the domain parameters of its issuer's.</summary>
     internal Certificate WithParametersOf(Certificate issuer)
@@ -162,6 +165,7 @@ public sealed partial class Certificate : IEquatable<Certificate>
         var completed = (Certificate)MemberwiseClone();
         completed.Key = Key!.WithParametersOf(issuer.Key!);
         completed.InheritsParameters = false;
+        completed.HasInheritedParameters = true;
         return completed;
     }
 }

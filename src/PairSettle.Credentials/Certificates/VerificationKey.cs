@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace PairSettle.Credentials;
 
@@ -7,7 +8,7 @@ namespace PairSettle.Credentials;
 /// A public key that is imported once and then kept: importing costs two to three times a verification. The platform's key object is not
 /// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another.
 /// </summary>
-internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo)
+internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo, ReadOnlyMemory<byte> certificate = default)
 {
     private AsymmetricAlgorithm? _idle;
     private bool _unusable;
@@ -108,6 +109,11 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
             return null;
         }
 
+        if (FromCertificate() is { } taken)
+        {
+            return taken;
+        }
+
         var key = Create();
         try
         {
@@ -118,6 +124,26 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
         {
             key.Dispose();
             Volatile.Write(ref _unusable, true);
+            return null;
+        }
+    }
+
+    // For the larger curves the platform spends more time on checking a key that is imported alone than on a signature; the point of one that
+    // comes in a certificate is checked without that. Where it dislikes the certificate, the key alone may still do.
+    private ECDsa? FromCertificate()
+    {
+        if (certificate.IsEmpty || algorithm is not (KeyAlgorithm.EcP384 or KeyAlgorithm.EcP521))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var loaded = X509CertificateLoader.LoadCertificate(certificate.Span);
+            return loaded.GetECDsaPublicKey();
+        }
+        catch (CryptographicException)
+        {
             return null;
         }
     }

@@ -35,6 +35,9 @@ public sealed record ChainRequest
     /// <summary>Revocation lists and OCSP responses, from anybody.</summary>
     public RevocationEvidence Evidence { get; init; } = RevocationEvidence.Empty;
 
+    /// <summary>What earlier verifications found out about signatures of authorities; null to remember nothing.</summary>
+    public VerifiedLinks? Links { get; init; }
+
     /// <summary>The verifier's choices.</summary>
     public ChainPolicy Policy { get; init; } = ChainPolicy.Default;
 }

@@ -1,7 +1,7 @@
 namespace PairSettle.Credentials;
 
 /// <summary>Counts the work of one verification down and remembers signatures, so that no pair is verified twice.</summary>
-internal sealed class WorkMeter(WorkBudget budget)
+internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null)
 {
     private readonly Dictionary<(VerificationKey Key, object Signed), bool> _known = [];
     private int _signatures = budget.Signatures;
@@ -18,8 +18,21 @@ internal sealed class WorkMeter(WorkBudget budget)
     public bool TryCompareName() => TryTake(ref _nameComparisons);
 
     /// <summary>Whether the issuer's key signed the certificate; false too when the budget is gone, which <see cref="IsExhausted"/> tells.</summary>
-    public bool Verify(Certificate issuer, Certificate issued) =>
-        Verify(issuer, issued, issued.SignedData, issued.SignatureAlgorithmOid, issued.Signature);
+    public bool Verify(Certificate issuer, Certificate issued)
+    {
+        if (links is not null && links.Contains(issuer, issued))
+        {
+            return true;
+        }
+
+        var verified = Verify(issuer, issued, issued.SignedData, issued.SignatureAlgorithmOid, issued.Signature);
+        if (verified && !issuer.HasInheritedParameters)
+        {
+            links?.Add(issuer, issued);
+        }
+
+        return verified;
+    }
 
     /// <summary>Whether the issuer's key signed the list.</summary>
     public bool Verify(Certificate issuer, CertificateRevocationList list) =>

@@ -1,17 +1,35 @@
 using System.CommandLine;
+using PairSettle.Credentials;
 using PairSettle.Exi;
 using PairSettle.Tool.Conformance;
 using PairSettle.Tool.Measurement;
 
 namespace PairSettle.Tool.Commands;
 
-/// <summary><c>pairsettle bench</c>: times the codecs on real messages.</summary>
+/// <summary><c>pairsettle bench</c>: times the codecs on real messages, and the chain verifier.</summary>
 internal static class BenchCommand
 {
     public static Command Create() => new("bench", "Measure on this machine; quote ratios from one run, not absolute figures from two.")
     {
         CreateExi(),
+        CreateChain(),
     };
+
+    private static Command CreateChain()
+    {
+        var command = new Command("chain", "Time a chain of three signatures, by this verifier and by the platform's; the ratio is that of the best to the best of the signatures alone.");
+        command.SetAction(parse =>
+        {
+            parse.InvocationConfiguration.Output.WriteLine($"{"algorithm",-16} {"what",-22} {"best / median",24} {"best",10} {"ratio",8} {"alloc",11}");
+            foreach (var line in Enum.GetValues<SignatureAlgorithm>().SelectMany(ChainBench.Measure))
+            {
+                parse.InvocationConfiguration.Output.WriteLine(line);
+            }
+
+            return 0;
+        });
+        return command;
+    }
 
     private static Command CreateExi()
     {

@@ -61,6 +61,29 @@ public sealed class WorkBudgetTests
     }
 
     [Fact]
+    public void Verify_NewLeafUnderKnownAuthorities_CostsOneSignature()
+    {
+        var branch = new TestBranch();
+        var links = new VerifiedLinks();
+        var policy = ChainPolicy.WithoutRevocation with { Budget = new WorkBudget(1, 10) };
+        Assert.True(branch.Verify(r => r with { Links = links, Policy = policy }).Has(ChainReason.BudgetExhausted));
+        Assert.Equal(ChainVerdict.Trusted, branch.Verify(r => r with { Links = links, Policy = ChainPolicy.WithoutRevocation }).Verdict);
+
+        var another = branch.Lower.Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90));
+        Assert.Equal(ChainVerdict.Trusted, branch.Verify(r => r with { Leaf = another, Links = links, Policy = policy }).Verdict);
+    }
+
+    [Fact]
+    public void Verify_KnownLinks_StillMeetEveryOtherCheck()
+    {
+        var branch = new TestBranch();
+        var links = new VerifiedLinks();
+        Assert.Equal(ChainVerdict.Trusted, branch.Verify(r => r with { Links = links }).Verdict);
+        Assert.True(branch.Verify(r => r with { Links = links, At = Now.AddDays(2_000) }).Has(ChainReason.Expired));
+        Assert.True(branch.Verify(r => r with { Links = links, Anchors = new TestBranch().Anchors }).Has(ChainReason.NoPathToAnchor));
+    }
+
+    [Fact]
     public void Verify_CrossCertificate_LeadsToTheOtherRoot()
     {
         var old = new TestBranch();
