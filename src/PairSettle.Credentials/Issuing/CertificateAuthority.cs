@@ -88,10 +88,15 @@ public sealed class CertificateAuthority
             throw new ArgumentException("the certificate is not one of this authority", nameof(certificate));
         }
 
+        Restore(new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince));
+    }
+
+    /// <summary>Puts an entry on the list of revoked certificates that was there before.</summary>
+    internal void Restore(RevokedCertificate entry)
+    {
         lock (_gate)
         {
-            var entry = new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince);
-            _revoked = _revoked.SetItem(Convert.ToHexString(certificate.SerialNumber.Span), entry);
+            _revoked = _revoked.SetItem(Convert.ToHexString(entry.SerialNumber.Span), entry);
         }
     }
 

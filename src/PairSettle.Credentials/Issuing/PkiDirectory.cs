@@ -70,15 +70,29 @@ public sealed record PkiDirectory
                 throw new InvalidOperationException($"the key of {name} is not a software key and cannot be written");
             }
 
-            var folder = Directory.CreateDirectory(Path.Combine(directory, CredentialsFolder, name)).FullName;
-            File.WriteAllText(Path.Combine(folder, ChainFile), CertificatePem.Write([credential.Leaf, .. credential.Intermediates]));
-            WriteSecret(Path.Combine(folder, KeyFile), key.ExportPkcs8Pem() + "\n");
+            SaveCredential(Path.Combine(directory, CredentialsFolder, name), credential.Leaf, credential.Intermediates, key);
         }
 
         var lists = Directory.CreateDirectory(Path.Combine(directory, RevocationFolder)).FullName;
         foreach (var list in Evidence.Lists)
         {
             File.WriteAllBytes(Path.Combine(lists, $"{FileNameOf(list.Issuer)}.crl"), list.RawData.Span);
+        }
+    }
+
+    /// <summary>Writes one credential as <see cref="LoadCredential"/> reads it.</summary>
+    /// <param name="folder">The folder; made where it is missing. Files of the same names are overwritten.</param>
+    /// <param name="leaf">The certificate.</param>
+    /// <param name="intermediates">The issuers, nearest first.</param>
+    /// <param name="key">The key; null where it is elsewhere, and then there is no <c>key.pem</c>.</param>
+    public static void SaveCredential(string folder, Certificate leaf, ImmutableArray<Certificate> intermediates, ECDsaSigner? key)
+    {
+        ArgumentNullException.ThrowIfNull(leaf);
+        var path = Directory.CreateDirectory(folder).FullName;
+        File.WriteAllText(Path.Combine(path, ChainFile), CertificatePem.Write([leaf, .. intermediates]));
+        if (key is not null)
+        {
+            WriteSecret(Path.Combine(path, KeyFile), key.ExportPkcs8Pem() + "\n");
         }
     }
 

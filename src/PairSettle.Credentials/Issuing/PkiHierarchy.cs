@@ -12,6 +12,7 @@ public sealed class PkiHierarchy : IDisposable
     private readonly DateTimeOffset _now;
     private readonly List<ECDsaSigner> _keys = [];
     private readonly List<CertificateAuthority> _authorities = [];
+    private readonly List<ECDsaSigner> _authorityKeys = [];
 
     private PkiHierarchy(DateTimeOffset now, PkiHierarchyOptions options)
     {
@@ -186,6 +187,17 @@ public sealed class PkiHierarchy : IDisposable
         }.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 
+    /// <summary>Writes every authority with its key, so that it can go on issuing: <c>DIR/NAME</c> for <see cref="AuthorityDirectory"/>.</summary>
+    /// <param name="directory">The directory that gets a folder for each authority.</param>
+    public void SaveAuthorities(string directory)
+    {
+        foreach (var (authority, key) in _authorities.Zip(_authorityKeys))
+        {
+            var superiors = authority.IsRoot ? [] : authority.Chain[1..];
+            AuthorityDirectory.Create(Path.Combine(directory, authority.Certificate.Subject.CommonName!), authority.Certificate, superiors, key);
+        }
+    }
+
     /// <summary>Disposes of the keys.</summary>
     public void Dispose()
     {
@@ -198,7 +210,7 @@ public sealed class PkiHierarchy : IDisposable
     private CertificateAuthority Root(string name, string domainComponent)
     {
         var key = NewKey();
-        return Keep(CertificateAuthority.CreateRoot(Order(name, CertificateTemplate.Root(domainComponent), key, _options.RootValidity), key));
+        return Keep(CertificateAuthority.CreateRoot(Order(name, CertificateTemplate.Root(domainComponent), key, _options.RootValidity), key), key);
     }
 
     private CertificateAuthority Sub(
@@ -207,7 +219,7 @@ public sealed class PkiHierarchy : IDisposable
         var key = NewKey();
         var template = CertificateTemplate.SubAuthority(domainComponent, pathLength);
         template = template with { KeyUsage = template.KeyUsage | furtherUsage };
-        return Keep(parent.IssueAuthority(Order(name, template, key, _options.SubAuthorityValidity), key));
+        return Keep(parent.IssueAuthority(Order(name, template, key, _options.SubAuthorityValidity), key), key);
     }
 
     private Credential Signer(CertificateAuthority parent, AuthorityRole role) =>
@@ -236,9 +248,10 @@ public sealed class PkiHierarchy : IDisposable
         return key;
     }
 
-    private CertificateAuthority Keep(CertificateAuthority authority)
+    private CertificateAuthority Keep(CertificateAuthority authority, ECDsaSigner key)
     {
         _authorities.Add(authority);
+        _authorityKeys.Add(key);
         return authority;
     }
 }

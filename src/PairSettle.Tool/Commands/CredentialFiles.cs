@@ -47,6 +47,22 @@ internal static class CredentialFiles
         return RevocationEvidence.TryCreate(items, out var evidence, out var error) ? evidence : throw new InvalidDataException($"{error}");
     }
 
+    /// <summary>Whatever a file holds: certificates, revocation lists or an OCSP response.</summary>
+    public static ImmutableArray<object> Any(string path) => Read(path, static octets =>
+    {
+        if (octets.AsSpan().IndexOf(PemStart) >= 0)
+        {
+            var text = Encoding.Latin1.GetString(octets);
+            return text.Contains("-----BEGIN X509 CRL", StringComparison.Ordinal)
+                ? [.. Blocks(octets, "X509 CRL").Select(static der => CertificateRevocationList.Parse(der))]
+                : ImmutableArray.CreateRange<object>(Blocks(octets, "CERTIFICATE").Select(static der => Certificate.Parse(der)));
+        }
+
+        return Certificate.TryParse(octets, out var certificate, out var error) ? [certificate]
+            : EvidenceItem.TryParse(octets, out var item, out _) ? [item]
+            : throw new CredentialContentException(error);
+    });
+
     private static T Read<T>(string path, Func<byte[], T> parse)
     {
         if (new FileInfo(path) is { Exists: true, Length: > Longest })

@@ -3,10 +3,19 @@ using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Tool.Commands;
 
-/// <summary><c>pairsettle pki</c>: throw-away hierarchies for tests and demonstrations.</summary>
+/// <summary><c>pairsettle pki</c>: makes hierarchies, and acts for their authorities.</summary>
 internal static class PkiCommand
 {
-    public static Command Create() => new("pki", "Issue credentials.") { CreateInit() };
+    public static Command Create()
+    {
+        var command = new Command("pki", "Issue and revoke credentials.") { CreateInit(), PkiShowCommand.Create() };
+        foreach (var action in PkiAuthorityCommands.Create())
+        {
+            command.Add(action);
+        }
+
+        return command;
+    }
 
     private static Command CreateInit()
     {
@@ -14,9 +23,10 @@ internal static class PkiCommand
         var at = new Option<DateTimeOffset?>("--at") { Description = "The time that everything is made for; now by default." };
         var emaid = new Option<string>("--emaid") { Description = "The contract identifier.", DefaultValueFactory = _ => new PkiHierarchyOptions().Emaid };
         var days = new Option<int>("--leaf-days") { Description = "The validity of leaves.", DefaultValueFactory = _ => 90 };
-        var command = new Command("init", "Issue whole V2G, CPO, MO, OEM, fleet and meter hierarchies with fresh keys. For tests only: the keys of the authorities are not kept.")
+        var keep = new Option<bool>("--keep-authorities") { Description = "Write authorities/NAME with the key of each, for issue, revoke, crl and ocsp." };
+        var command = new Command("init", "Issue whole V2G, CPO, MO, OEM, fleet and meter hierarchies with fresh software keys. For tests: a root's key does not belong on a disk that others reach.")
         {
-            folder, at, emaid, days,
+            folder, at, emaid, days, keep,
         };
         command.SetAction(parse =>
         {
@@ -38,6 +48,11 @@ internal static class PkiCommand
             using var hierarchy = PkiHierarchy.Create(now, new() { Emaid = parse.GetValue(emaid)!, LeafValidity = TimeSpan.FromDays(parse.GetValue(days)) });
             var directory = hierarchy.ToDirectory(hierarchy.CreateEvidence(now));
             directory.Write(target.FullName);
+            if (parse.GetValue(keep))
+            {
+                hierarchy.SaveAuthorities(Path.Combine(target.FullName, "authorities"));
+            }
+
             output.WriteLine($"{target}: {directory.Credentials.Count} credentials, {directory.Evidence.Lists.Count()} revocation lists, anchors in {Path.Combine(target.ToString(), "anchors")}");
             return 0;
         });

@@ -1,0 +1,95 @@
+using PairSettle.Credentials.Issuing;
+
+namespace PairSettle.Credentials.Tests.Issuing;
+
+public sealed class AuthorityDirectoryTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = PkiFixture.Now;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pairsettle-");
+    private readonly TestBranch _branch = new();
+
+    private string Folder => Path.Combine(_folder.FullName, "authority");
+
+    private string Log => Path.Combine(Folder, "log.txt");
+
+    public AuthorityDirectoryTests() => AuthorityDirectory.Create(Folder, _branch.Lower.Certificate, _branch.Lower.Chain[1..], _branch.LowerKey);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public void Issue_CertificateOfTheFolder_VerifiesUnderTheAnchor()
+    {
+        using var directory = AuthorityDirectory.Open(Folder);
+        var certificate = directory.Issue(Order());
+        Assert.Equal(ChainVerdict.Trusted, _branch.Verify(r => r with { Leaf = certificate, Intermediates = directory.Authority.Chain }).Verdict);
+        Assert.Equal(1, directory.Count);
+    }
+
+    [Fact]
+    public void Open_Again_KnowsSerialsRevocationsAndNumbers()
+    {
+        Certificate certificate;
+        using (var directory = AuthorityDirectory.Open(Folder))
+        {
+            certificate = directory.Issue(Order());
+            directory.Revoke(certificate, Now, RevocationReason.KeyCompromise, Now.AddHours(-1));
+            Assert.Equal(1, directory.CreateRevocationList(Now, Now.AddDays(7)).Number.Span[0]);
+        }
+
+        using var again = AuthorityDirectory.Open(Folder);
+        Assert.Throws<ArgumentException>(() => again.Issue(Order() with { SerialNumber = certificate.SerialNumber }));
+        var list = again.CreateRevocationList(Now, Now.AddDays(7));
+        Assert.Equal(2, list.Number.Span[0]);
+        var entry = Assert.NotNull(list.Find(certificate.SerialNumber.Span));
+        Assert.Equal((Now, RevocationReason.KeyCompromise, Now.AddHours(-1)), (entry.RevokedAt, entry.Reason, entry.InvalidSince));
+    }
+
+    [Fact]
+    public void Open_AfterACrashAtAnyOctetOfTheLog_GoesOn()
+    {
+        using (var directory = AuthorityDirectory.Open(Folder))
+        {
+            directory.Revoke(directory.Issue(Order()), Now);
+            directory.CreateRevocationList(Now, Now.AddDays(7));
+        }
+
+        var log = File.ReadAllBytes(Log);
+        for (var length = 0; length <= log.Length; length++)
+        {
+            File.WriteAllBytes(Log, log[..length]);
+            using (var directory = AuthorityDirectory.Open(Folder))
+            {
+                directory.Issue(Order());
+            }
+
+            AuthorityDirectory.Open(Folder).Dispose(); // what was written after the torn line is whole
+            Assert.Equal(log[..length].Count(octet => octet == '\n') + 1, File.ReadAllLines(Log).Length);
+        }
+    }
+
+    [Theory]
+    [InlineData("issued 00")]
+    [InlineData("revoked 0g 20260101000000Z Unspecified -")]
+    [InlineData("revoked 00 20260101000000Z Unspecified never")]
+    [InlineData("list -1 20260101000000Z")]
+    [InlineData("anything")]
+    public void Open_LogWithAnotherLine_IsRefused(string line)
+    {
+        File.AppendAllText(Log, line + "\n");
+        Assert.Throws<InvalidDataException>(() => AuthorityDirectory.Open(Folder));
+    }
+
+    [Fact]
+    public void Open_WhileItIsHeld_IsRefused()
+    {
+        using var held = AuthorityDirectory.Open(Folder);
+        Assert.Throws<IOException>(() => AuthorityDirectory.Open(Folder));
+    }
+
+    [Fact]
+    public void Create_WhereAnAuthorityIs_IsRefused() => Assert.Throws<IOException>(
+        () => AuthorityDirectory.Create(Folder, _branch.Upper.Certificate, [], _branch.UpperKey));
+
+    private static CertificateOrder Order() => TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90);
+}

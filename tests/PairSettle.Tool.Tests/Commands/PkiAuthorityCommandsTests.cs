@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PairSettle.Tool.Tests.Commands;
+
+/// <summary>What an authority does from the command line, judged by the verifier on the command line.</summary>
+public sealed class PkiAuthorityCommandsTests : IDisposable
+{
+    private const string At = "2026-03-02T12:00:00Z";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task IssueRevokeList_Contract_IsTrustedUntilTheListSaysOtherwise()
+    {
+        var pki = await InitAsync();
+        var leaf = _folder.PathOf("contract");
+        Assert.Equal(0, (await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--name", "DE8AA0076543210", "--out", leaf)).ExitCode);
+
+        await ActAsync(pki, "crl", "MOSubCA2", "--out", _folder.PathOf("before.crl"));
+        Assert.Equal("verdict: Trusted", (await VerifyAsync(pki, leaf, "--crl", _folder.PathOf("before.crl"))).Output[^1]);
+
+        await ActAsync(pki, "revoke", "MOSubCA2", Path.Combine(leaf, "chain.pem"), "--reason", "KeyCompromise");
+        await ActAsync(pki, "crl", "MOSubCA2", "--out", _folder.PathOf("after.crl"));
+        var outcome = await VerifyAsync(pki, leaf, "--crl", _folder.PathOf("after.crl"));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains(outcome.Output, line => line.StartsWith("CRED1006 Rejects", StringComparison.Ordinal) && line.Contains("KeyCompromise", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ocsp_OfTheAuthority_CountsAsEvidence()
+    {
+        var pki = await InitAsync();
+        var leaf = _folder.PathOf("contract");
+        await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--name", "DE8AA0076543210", "--out", leaf);
+
+        var answered = await ActAsync(pki, "ocsp", "MOSubCA2", Path.Combine(leaf, "chain.pem"), "--out", _folder.PathOf("a.ocsp"));
+
+        Assert.EndsWith(": Good", Assert.Single(answered.Output), StringComparison.Ordinal);
+        Assert.Equal("verdict: Trusted", (await VerifyAsync(pki, leaf, "--ocsp", _folder.PathOf("a.ocsp"))).Output[^1]);
+    }
+
+    [Fact]
+    public async Task Issue_Request_CertifiesItsKeyAndWritesNone()
+    {
+        var pki = await InitAsync();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=whatever the requester says", key, HashAlgorithmName.SHA256).CreateSigningRequestPem();
+        var leaf = _folder.PathOf("contract");
+
+        var outcome = await ActAsync(
+            pki, "issue", "MOSubCA2", "--template", "contract", "--name", "DE8AA0076543210", "--csr", _folder.Write("a.csr", request), "--out", leaf);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.False(File.Exists(Path.Combine(leaf, "key.pem")));
+        using var issued = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(leaf, "chain.pem")));
+        Assert.Equal(key.ExportSubjectPublicKeyInfo(), issued.PublicKey.ExportSubjectPublicKeyInfo());
+    }
+
+    [Fact]
+    public async Task Issue_RequestOfAnotherKey_IsRefused()
+    {
+        var pki = await InitAsync();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var der = new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256).CreateSigningRequest();
+        der[^1] ^= 1;
+        var request = _folder.Write("a.csr", PemEncoding.WriteString("CERTIFICATE REQUEST", der));
+
+        var outcome = await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--name", "a", "--csr", request, "--out", _folder.PathOf("x"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("a.csr", outcome.Complaint(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.PathOf("x")));
+    }
+
+    [Fact]
+    public async Task Show_EveryKindOfFile_SaysWhatItHolds()
+    {
+        var pki = await InitAsync();
+        var chain = Path.Combine(pki, "credentials", "contract", "chain.pem");
+        await ActAsync(pki, "ocsp", "MOSubCA2", chain, "--out", _folder.PathOf("a.ocsp"));
+
+        var outcome = await CommandLine.RunAsync("pki", "show", chain, Directory.GetFiles(Path.Combine(pki, "crl"))[0], _folder.PathOf("a.ocsp"));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(3, outcome.Output.Count(line => line.StartsWith("certificate ", StringComparison.Ordinal)));
+        Assert.Single(outcome.Output, line => line.StartsWith("revocation list ", StringComparison.Ordinal));
+        Assert.Single(outcome.Output, line => line.StartsWith("OCSP response ", StringComparison.Ordinal));
+        Assert.DoesNotContain(outcome.Output, line => line.Contains("DE8AA001234567", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Revoke_FolderWithoutAuthority_IsRefusedInOneLine()
+    {
+        var outcome = await CommandLine.RunAsync("pki", "revoke", _folder.PathOf("none"), _folder.PathOf("none.pem"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        outcome.Complaint();
+    }
+
+    private async Task<string> InitAsync()
+    {
+        var pki = _folder.PathOf("pki");
+        Assert.Equal(0, (await CommandLine.RunAsync("pki", "init", pki, "--at", "2026-03-01T12:00:00Z", "--keep-authorities")).ExitCode);
+        return pki;
+    }
+
+    private static Task<CommandLine.Outcome> ActAsync(string pki, string command, string authority, params string[] further) =>
+        CommandLine.RunAsync(["pki", command, Path.Combine(pki, "authorities", authority), .. further, "--at", At]);
+
+    private static Task<CommandLine.Outcome> VerifyAsync(string pki, string leaf, params string[] evidence) => CommandLine.RunAsync([
+        "chain", "verify", Path.Combine(leaf, "chain.pem"), "--anchors", Path.Combine(pki, "anchors"), "--use", "Contract", "--at", At,
+        "--revocation", "Leaf", .. evidence]);
+}
