@@ -50,11 +50,15 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NotConstructible = Error(
         "PSEXI014", "A mapped type must be constructible", "'{0}' needs a parameterless constructor, and its mapped properties need setters or init accessors");
 
+    public static readonly DiagnosticDescriptor AmbiguousScope = Error(
+        "PSEXI015", "A substitution group has the same members wherever a type is used", "'{0}' refers to '{1}', which has other members in one schema than in another");
+
     /// <summary>All descriptors by id.</summary>
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById = new[]
     {
         NotPartial, NotTopLevel, UnsupportedProperty, SeveralMappings, ChoiceNotNullable, EnumerationHasHoles, InvalidFacet,
         UnknownElement, AmbiguousContent, DeclaredTwice, MixedTextAndElements, RootWithoutSchema, AmbiguousSubstitute, NotConstructible,
+        AmbiguousScope,
     }.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>

@@ -15,6 +15,7 @@ internal sealed class CodecModelBuilder
     private readonly List<ModelFault> _faults = [];
     private readonly Dictionary<string, ContentPlan> _contents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<QName, int> _strings = [];
+    private readonly Dictionary<string, SchemaIndex> _scopes = new(StringComparer.Ordinal);
     private SchemaIndex _schema = new(new SchemaModel { Elements = default, Types = default });
 
     private CodecModelBuilder(IEnumerable<TypeShape> types, IEnumerable<SchemaShape> schemas, IEnumerable<NamespaceShape> namespaces)
@@ -42,6 +43,7 @@ internal sealed class CodecModelBuilder
         }
 
         _schema = new SchemaIndex(BuildSchema());
+        FindScopes();
         NumberStrings();
 
         var plans = new List<TypePlan>();
@@ -123,6 +125,30 @@ internal sealed class CodecModelBuilder
         };
     }
 
+    /// <summary>
+    /// Finds for each type the import closure in which its references are resolved. A schema that is imported by several
+    /// others may declare the head of a substitution group whose members differ from one importer to the next; a type that
+    /// refers to such a head has a grammar only where it is part of one importer.
+    /// </summary>
+    private void FindScopes()
+    {
+        var closures = _schemas.Select(schema => (Schema: schema, Index: new SchemaIndex(_schema.Model.Within(schema.Namespaces)))).ToList();
+        foreach (var type in ComplexTypes)
+        {
+            var references = _contents[type.Type.Full].Leaves.Where(leaf => leaf.Member.IsReference).Select(leaf => leaf.Name).Distinct().ToList();
+            var around = closures.Where(closure => closure.Schema.Namespaces.Contains(type.SchemaName.Namespace)).Select(closure => closure.Index)
+                .Where(index => references.TrueForAll(name => index.FindElement(name) is not null)).ToList();
+            _scopes[type.Type.Full] = around.Count > 0 ? around[0] : _schema;
+            foreach (var name in references.Where(name => around.Select(index => Members(index, name)).Distinct().Count() > 1))
+            {
+                Report(DiagnosticDescriptors.AmbiguousScope, type, type.Type.Name, name.ToString());
+            }
+        }
+
+        static EquatableArray<QName> Members(SchemaIndex index, QName head) =>
+            index.SubstitutesOf(index.FindElement(head)!).Select(member => member.Name).ToEquatable();
+    }
+
     private void NumberStrings()
     {
         foreach (var name in _contents.Values.SelectMany(content => content.StringNames)
@@ -143,7 +169,7 @@ internal sealed class CodecModelBuilder
         TypeGrammar grammar;
         try
         {
-            grammar = GrammarBuilder.Build(_schema.FindType(type.Type.Full)!, _schema);
+            grammar = GrammarBuilder.Build(_schema.FindType(type.Type.Full)!, _scopes[type.Type.Full]);
         }
         catch (SchemaException exception)
         {
@@ -195,15 +221,18 @@ internal sealed class CodecModelBuilder
         var open = new Stack<string>([type.Type.Full]);
         while (open.Count > 0)
         {
-            if (!_contents.TryGetValue(open.Pop(), out var content))
+            var container = open.Pop();
+            if (!_contents.TryGetValue(container, out var content))
             {
                 continue;
             }
 
+            var scope = _scopes[container];
+
             foreach (var leaf in content.Leaves.Where(leaf => leaf.Member.Value.Kind == ValueKind.Record))
             {
-                var types = leaf.Member.IsReference && _schema.FindElement(leaf.Name) is { } head
-                    ? _schema.SubstitutesOf(head).Select(member => member.Type.ComplexType).OfType<string>()
+                var types = leaf.Member.IsReference && scope.FindElement(leaf.Name) is { } head
+                    ? scope.SubstitutesOf(head).Select(member => member.Type.ComplexType).OfType<string>()
                     : [leaf.Member.Value.Type.Full];
                 foreach (var inner in types.Where(reached.Add))
                 {
@@ -239,12 +268,13 @@ internal sealed class CodecModelBuilder
     private LeafNode Resolve(LeafNode leaf, TypeShape type)
     {
         leaf = leaf with { StringId = StringId(leaf.Name) };
-        if (!leaf.Member.IsReference || leaf.Member.Simple is not null || _schema.FindElement(leaf.Name) is not { } head)
+        var scope = _scopes[type.Type.Full];
+        if (!leaf.Member.IsReference || leaf.Member.Simple is not null || scope.FindElement(leaf.Name) is not { } head)
         {
             return leaf;
         }
 
-        var substitutes = _schema.SubstitutesOf(head);
+        var substitutes = scope.SubstitutesOf(head);
         if (substitutes.Count == 1 && !head.IsAbstract)
         {
             return leaf;

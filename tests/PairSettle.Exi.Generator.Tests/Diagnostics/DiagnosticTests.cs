@@ -35,6 +35,7 @@ public partial class DiagnosticTests
     [InlineData("PSEXI013", "[ExiType(\"H\", \"u\"), ExiGlobalElement(\"h\", \"u\", Abstract = true)] public abstract partial record H; [ExiType(\"M\", \"u\"), ExiGlobalElement(\"a\", \"u\", SubstitutionGroup = \"h\"), ExiGlobalElement(\"b\", \"u\", SubstitutionGroup = \"h\")] public sealed partial record M : H; [ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement(\"h\", Reference = true)] public H? Value { get; init; } }")]
     [InlineData("PSEXI014", "[ExiType(\"T\", \"u\")] public sealed partial record T(uint Value);")]
     [InlineData("PSEXI014", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement] public uint Value => 1; }")]
+    [InlineData("PSEXI015", "[ExiSchema(\"a\", \"u\")] public static partial class A; [ExiSchema(\"u\")] public static partial class U; [ExiType(\"H\", \"u\"), ExiGlobalElement(\"h\", \"u\", Abstract = true)] public abstract partial record H; [ExiType(\"M\", \"a\"), ExiGlobalElement(\"m\", \"a\", SubstitutionGroup = \"h\", SubstitutionGroupNamespace = \"u\")] public sealed partial record M : H; [ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement(\"h\", Reference = true)] public H? Value { get; init; } }")]
     public void Run_InvalidDeclaration_IsReported(string id, string source) => Assert.Equal([id], GeneratorHarness.Report(source).Distinct());
 
     [Fact]
