@@ -16,6 +16,11 @@ internal static class SchemaEmitter
             "/// <summary>The codec of the whole schema, for callers that learn the element only at run time.</summary>",
             "public static ExiCodec Codec { get; } = new SchemaCodec();");
         code.Line();
+        if (plan.Messages is { } messages)
+        {
+            EmitMessages(code, plan, messages);
+        }
+
         foreach (var same in plan.Elements.Where(entry => entry is { Type: not null, HasId: true }).GroupBy(entry => entry.Type!.Value)
             .OrderBy(same => same.Key.Full, StringComparer.Ordinal))
         {
@@ -25,6 +30,40 @@ internal static class SchemaEmitter
         EmitCodec(code, plan);
         code.Close();
         return code.ToString();
+    }
+
+    private static void EmitMessages(CodeWriter code, SchemaPlan plan, MessagesPlan messages)
+    {
+        var type = messages.Base.In(plan.Type.Namespace);
+        RootEmitter.EmitTryDecode(code, type, "Decodes an EXI document, whichever message it is");
+        code.Open($"private static bool TryReadDocument(ref ExiReader reader, [NotNullWhen(true)] out {type}? message)");
+        code.Line("message = null;");
+        code.If("!reader.ReadHeader()", "return false;");
+        code.Line();
+        code.Line($"{type} read;");
+        code.Open($"switch (reader.ReadEventCode({plan.RootWidth}, {plan.Roots.Count + 1}))");
+        foreach (var message in messages.Messages)
+        {
+            code.Line($"case {message.Code}:");
+            code.Open();
+            code.If($"!{message.Type.In(plan.Type.Namespace)}.TryReadExi(ref reader, out var value)", $"return reader.FailIn({Literal(message.Name.LocalName)});");
+            code.Line();
+            code.Line("read = value;");
+            code.Line("break;");
+            code.Close();
+        }
+
+        code.Open("default:");
+        code.Line("return reader.Fail(ExiFault.UnexpectedRoot);");
+        code.Close();
+        code.Close();
+        code.Line();
+        code.If("!reader.Finish()", "return false;");
+        code.Line();
+        code.Line("message = read;");
+        code.Line("return true;");
+        code.Close();
+        code.Line();
     }
 
     private static void EmitFragment(CodeWriter code, SchemaPlan plan, string type, List<EntryPlan> entries)

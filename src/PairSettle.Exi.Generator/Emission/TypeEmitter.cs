@@ -11,7 +11,7 @@ internal static class TypeEmitter
         var code = new CodeWriter();
         Header(code, plan.Type.Namespace);
         var name = Escape(plan.Type.Name);
-        code.Open($"{plan.Declaration} {name} : IExiContent<{name}>");
+        code.Open($"{plan.Declaration} {name} : IExiContent<{name}>{(plan.Roots.Count > 0 ? ", IExiDocument" : string.Empty)}");
         foreach (var root in plan.Roots.Take(1))
         {
             RootEmitter.Emit(code, plan, root);

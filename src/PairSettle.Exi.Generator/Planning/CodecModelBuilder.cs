@@ -244,17 +244,6 @@ internal sealed class CodecModelBuilder
         return reached;
     }
 
-    private int Depth(TypeShape type)
-    {
-        var depth = 0;
-        for (var shape = type; shape.Base is { } @base && _types.TryGetValue(@base.Full, out var next); shape = next)
-        {
-            depth++;
-        }
-
-        return depth;
-    }
-
     private ValueNode Number(ValueNode node) => node with { StringId = StringId(node.Name) };
 
     private int StringId(QName name) => _strings.TryGetValue(name, out var number) ? number : 0;
@@ -285,7 +274,7 @@ internal sealed class CodecModelBuilder
             _namespaces.PrefixOf(member.Name.Namespace),
             _types[member.Type.ComplexType!].Type,
             member.IsAbstract || _schema.IsAbstract(member.Type),
-            Depth(_types[member.Type.ComplexType!]))).ToList();
+            BasesOf(_types[member.Type.ComplexType!]).Count)).ToList();
         foreach (var same in members.Where(member => !member.IsAbstract).GroupBy(member => member.Type).Where(same => same.Count() > 1))
         {
             Report(DiagnosticDescriptors.AmbiguousSubstitute, type, same.Key.Name, head.Name.ToString());
@@ -294,10 +283,14 @@ internal sealed class CodecModelBuilder
         return leaf with { Substitutes = members.ToEquatable() };
     }
 
+    /// <summary>The schema whose documents begin with an element: its own, or else the first that imports it.</summary>
+    private SchemaShape? SchemaOf(ElementShape element) =>
+        _schemas.FirstOrDefault(candidate => candidate.TargetNamespace == element.Name.Namespace)
+            ?? _schemas.FirstOrDefault(candidate => candidate.Namespaces.Contains(element.Name.Namespace));
+
     private RootPlan? PlanRoot(TypeShape type, ElementShape element)
     {
-        var schema = _schemas.FirstOrDefault(candidate => candidate.TargetNamespace == element.Name.Namespace)
-            ?? _schemas.FirstOrDefault(candidate => candidate.Namespaces.Contains(element.Name.Namespace));
+        var schema = SchemaOf(element);
         if (schema is null)
         {
             Report(DiagnosticDescriptors.RootWithoutSchema, type, type.Type.Name, element.Name.Namespace);
@@ -332,7 +325,36 @@ internal sealed class CodecModelBuilder
                 element.Name, code, element.Declarations.Select(declaration => declaration.Type).ToEquatable(), _schema.FindElement(element.Name) is { IsAbstract: true })).ToEquatable(),
             ElementWidth = fragment.Width,
             Relaxed = ElementFragmentGrammar.Build(model),
+            Messages = PlanMessages(schema, document),
         };
+    }
+
+    /// <summary>The messages of a schema, where there are several and a record that all of them derive from.</summary>
+    private MessagesPlan? PlanMessages(SchemaShape schema, DocumentGrammar document)
+    {
+        var codes = document.Roots.Select((root, code) => (root.Name, code)).ToDictionary(root => root.Name, root => root.code);
+        var roots = ComplexTypes.SelectMany(type => type.Elements.Where(element => element.IsRoot && SchemaOf(element) == schema).Take(1)
+            .Select(element => (Type: type, element.Name))).ToList();
+        if (roots.Count < 2)
+        {
+            return null;
+        }
+
+        var common = roots.Select(root => BasesOf(root.Type)).Aggregate((left, right) => left.Where(right.Contains).ToList());
+        return common.Count == 0 ? null : new MessagesPlan(
+            common[0], roots.Select(root => new MessagePlan(root.Name, root.Type.Type, codes[root.Name])).OrderBy(message => message.Code).ToEquatable());
+    }
+
+    /// <summary>The annotated records that a type derives from, the nearest first.</summary>
+    private List<TypeName> BasesOf(TypeShape type)
+    {
+        var bases = new List<TypeName>();
+        for (var shape = type; shape.Base is { } @base && _types.TryGetValue(@base.Full, out var next); shape = next)
+        {
+            bases.Add(next.Type);
+        }
+
+        return bases;
     }
 
     private EntryPlan PlanEntry(QName name, int code, EquatableArray<TypeReference> types, bool isAbstract)

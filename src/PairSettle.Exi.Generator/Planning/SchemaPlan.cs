@@ -25,7 +25,21 @@ internal sealed record SchemaPlan
 
     /// <summary>The relaxed grammar of elements whose name has several types.</summary>
     public required ElementFragmentGrammar Relaxed { get; init; }
+
+    /// <summary>The messages, where a receiver that does not know which one comes gets a record of a common base.</summary>
+    public MessagesPlan? Messages { get; init; }
 }
+
+/// <summary>Several messages that share a base.</summary>
+/// <param name="Base">The nearest record that all of them derive from.</param>
+/// <param name="Messages">The messages in the order of their codes.</param>
+internal sealed record MessagesPlan(TypeName Base, EquatableArray<MessagePlan> Messages);
+
+/// <summary>One message among several.</summary>
+/// <param name="Name">Its element.</param>
+/// <param name="Type">Its record.</param>
+/// <param name="Code">The element's code in the document grammar.</param>
+internal sealed record MessagePlan(QName Name, TypeName Type, int Code);
 
 /// <summary>An element that a document or a fragment may begin with.</summary>
 internal sealed record EntryPlan

@@ -86,6 +86,44 @@ public class BaselineTests
             public Head? Head { get; init; }
         }
         """)]
+    [InlineData("Messages", """
+        [ExiSchema("urn:a", "urn:shared")]
+        public static partial class SchemaA;
+
+        [ExiSchema("urn:b", "urn:shared")]
+        public static partial class SchemaB;
+
+        [ExiType("Message", "urn:shared")]
+        public abstract partial record Message
+        {
+            [ExiElement]
+            public required byte Number { get; init; }
+        }
+
+        [ExiType("Mode", "urn:shared")]
+        [ExiGlobalElement("mode", "urn:shared")]
+        public abstract partial record Mode;
+
+        [ExiType("ModeA", "urn:a")]
+        [ExiGlobalElement("modeA", "urn:a", SubstitutionGroup = "mode", SubstitutionGroupNamespace = "urn:shared")]
+        public sealed partial record ModeA : Mode;
+
+        [ExiType("ModeB", "urn:b")]
+        [ExiGlobalElement("modeB", "urn:b", SubstitutionGroup = "mode", SubstitutionGroupNamespace = "urn:shared")]
+        public sealed partial record ModeB : Mode;
+
+        [ExiType("Ask", "urn:a")]
+        [ExiGlobalElement("ask", "urn:a", Root = true)]
+        public sealed partial record Ask : Message
+        {
+            [ExiElement("mode", Reference = true, Namespace = "urn:shared")]
+            public required Mode Mode { get; init; }
+        }
+
+        [ExiType("Answer", "urn:a")]
+        [ExiGlobalElement("answer", "urn:a", Root = true)]
+        public sealed partial record Answer : Message;
+        """)]
     public void Run_SmallTypes_EmitsTheBaseline(string name, string source)
     {
         var result = GeneratorHarness.Run(GeneratorHarness.Usings + source);
