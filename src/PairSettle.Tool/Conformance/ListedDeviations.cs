@@ -14,6 +14,8 @@ internal static class ListedDeviations
     private const string SurplusOctet = "the vehicle sends an octet after the end of its message; what is accepted must encode to itself, so it is refused with EXI2017";
     private const string UnqualifiedId = "the peer sends SalesTariff/@Id without its namespace, which the schema does not declare (attributeFormDefault=\"qualified\")";
 
+    private const string AbstractMode = "the head CLResControlMode stands for itself, though its type is abstract: refused as such (EXI2018)";
+
     /// <summary>The reason why a line is listed, or null.</summary>
     public static string? ReasonFor(string id) => id switch
     {
@@ -25,6 +27,7 @@ internal static class ListedDeviations
         "capture/13330" or "capture/13331" => EmptyByEscape,
         "capture/11308" => OtherProtocol,
         "capture/13463" or "capture/13497" => UnqualifiedId,
+        "fragments/iso20.AC/AC_ChargeLoopRes/009" or "fragments/iso20.DC/DC_ChargeLoopRes/005" or "fragments/iso20.DC/DC_ChargeLoopRes/008" => AbstractMode,
         _ => null,
     };
 }

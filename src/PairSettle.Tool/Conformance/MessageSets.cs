@@ -2,6 +2,11 @@ using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Din70121;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Iso20.AC;
+using PairSettle.Iso15118.Iso20.ACDP;
+using PairSettle.Iso15118.Iso20.CommonMessages;
+using PairSettle.Iso15118.Iso20.DC;
+using PairSettle.Iso15118.Iso20.WPT;
 using PairSettle.Iso15118.XmlSignature;
 
 namespace PairSettle.Tool.Conformance;
@@ -19,11 +24,11 @@ internal static class MessageSets
         new("iso2", "urn:iso:15118:2:2013:MsgDef", "iso2/V2G_CI_MsgDef.xsd", Iso2Schema.Codec),
         new("xmldsig", "http://www.w3.org/2000/09/xmldsig#", "xmldsig/xmldsig-core-schema.xsd", XmlDsigSchema.Codec),
         new("din", "urn:din:70121:2012:MsgDef", "din/V2G_CI_MsgDef.xsd", DinSchema.Codec),
-        new("iso20cm", "urn:iso:std:iso:15118:-20:CommonMessages", "V2G_CI_CommonMessages.xsd", null),
-        new("iso20ac", "urn:iso:std:iso:15118:-20:AC", "V2G_CI_AC.xsd", null),
-        new("iso20dc", "urn:iso:std:iso:15118:-20:DC", "V2G_CI_DC.xsd", null),
-        new("iso20wpt", "urn:iso:std:iso:15118:-20:WPT", "V2G_CI_WPT.xsd", null),
-        new("iso20acdp", "urn:iso:std:iso:15118:-20:ACDP", "V2G_CI_ACDP.xsd", null),
+        new("iso20cm", CommonMessagesSchema.Namespace, "V2G_CI_CommonMessages.xsd", CommonMessagesSchema.Codec),
+        new("iso20ac", AcSchema.Namespace, "V2G_CI_AC.xsd", AcSchema.Codec),
+        new("iso20dc", DcSchema.Namespace, "V2G_CI_DC.xsd", DcSchema.Codec),
+        new("iso20wpt", WptSchema.Namespace, "V2G_CI_WPT.xsd", WptSchema.Codec),
+        new("iso20acdp", AcdpSchema.Namespace, "V2G_CI_ACDP.xsd", AcdpSchema.Codec),
     ];
 
     /// <summary>The set with the given short name, namespace, or path of its schema document.</summary>

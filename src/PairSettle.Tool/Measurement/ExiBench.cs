@@ -2,6 +2,12 @@ using System.Globalization;
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Iso20.AC;
+using PairSettle.Iso15118.Iso20.ACDP;
+using PairSettle.Iso15118.Iso20.CommonMessages;
+using PairSettle.Iso15118.Iso20.CommonTypes;
+using PairSettle.Iso15118.Iso20.DC;
+using PairSettle.Iso15118.Iso20.WPT;
 using PairSettle.Tool.Conformance;
 using Din = PairSettle.Iso15118.Din70121;
 
@@ -46,6 +52,11 @@ internal static class ExiBench
             "appprotocol" => Measure<SupportedAppProtocolRes>(
                 vector.Id!, octets, Choose<SupportedAppProtocolRes>(pool, SupportedAppProtocolRes.TryDecode, SupportedAppProtocolRes.TryDecode),
                 static (SupportedAppProtocolRes m, Span<byte> d, out int n) => m.TryEncode(d, out n)),
+            "iso20cm" => MeasurePart20(vector.Id!, octets, Choose<V2GMessageType>(pool, CommonMessagesSchema.TryDecode, CommonMessagesSchema.TryDecode)),
+            "iso20ac" => MeasurePart20(vector.Id!, octets, Choose<V2GMessageType>(pool, AcSchema.TryDecode, AcSchema.TryDecode)),
+            "iso20dc" => MeasurePart20(vector.Id!, octets, Choose<V2GMessageType>(pool, DcSchema.TryDecode, DcSchema.TryDecode)),
+            "iso20wpt" => MeasurePart20(vector.Id!, octets, Choose<V2GMessageType>(pool, WptSchema.TryDecode, WptSchema.TryDecode)),
+            "iso20acdp" => MeasurePart20(vector.Id!, octets, Choose<V2GMessageType>(pool, AcdpSchema.TryDecode, AcdpSchema.TryDecode)),
             _ => ("", $"no codec for the schema {vector.Schema}"),
         };
         return reason is null;
@@ -55,6 +66,10 @@ internal static class ExiBench
         pool is null
             ? decode
             : (ReadOnlySpan<byte> source, out T? message, out ExiError error, ExiLimits? limits) => decodePooled(source, pool, out message, out error, limits);
+
+    /// <summary>As a receiver does it, which learns from the stream which message comes.</summary>
+    private static (string Line, string? Reason) MeasurePart20(string id, byte[] octets, Decoder<V2GMessageType> decode) =>
+        Measure(id, octets, decode, static (V2GMessageType m, Span<byte> d, out int n) => ((IExiDocument)m).TryEncode(d, out n));
 
     private static (string Line, string? Reason) Measure<T>(string id, byte[] octets, Decoder<T> decode, Encoder<T> encode)
         where T : class

@@ -13,6 +13,11 @@ public class MessageSetGrammarTests
     [InlineData("XmlDsigSchema", 24, 5)]
     [InlineData("DinSchema", 81, 7)]
     [InlineData("Iso2Schema", 80, 7)]
+    [InlineData("CommonMessagesSchema", 54, 6)]
+    [InlineData("AcSchema", 42, 6)]
+    [InlineData("DcSchema", 48, 6)]
+    [InlineData("WptSchema", 38, 6)]
+    [InlineData("AcdpSchema", 34, 6)]
     public void Document_Roots_AreTheGlobalElementsOfTheImportClosure(string schema, int roots, int width)
     {
         var plan = Plan(schema);
@@ -25,6 +30,11 @@ public class MessageSetGrammarTests
     [InlineData("XmlDsigSchema", 45, 6)]
     [InlineData("DinSchema", 245, 8)]
     [InlineData("Iso2Schema", 243, 8)]
+    [InlineData("CommonMessagesSchema", 281, 9)]
+    [InlineData("AcSchema", 154, 8)]
+    [InlineData("DcSchema", 149, 8)]
+    [InlineData("WptSchema", 193, 8)]
+    [InlineData("AcdpSchema", 129, 8)]
     public void Fragment_Elements_AreTheDistinctNames(string schema, int names, int width)
     {
         var plan = Plan(schema);
@@ -52,12 +62,15 @@ public class MessageSetGrammarTests
     }
 
     [Theory]
-    [InlineData("PMaxScheduleType", 1024)]
-    [InlineData("SalesTariffType", 1024)]
-    [InlineData("ServiceParameterListType", 255)]
-    public void Repetition_LargeBound_IsCounted(string type, int maximum)
+    [InlineData("PMaxScheduleType", "urn:iso:15118:2:2013:MsgDataTypes", 1024)]
+    [InlineData("SalesTariffType", "urn:iso:15118:2:2013:MsgDataTypes", 1024)]
+    [InlineData("ServiceParameterListType", "urn:iso:15118:2:2013:MsgDataTypes", 255)]
+    [InlineData("PowerScheduleEntryListType", "urn:iso:std:iso:15118:-20:CommonMessages", 1024)]
+    [InlineData("EVPowerProfileEntryListType", "urn:iso:std:iso:15118:-20:CommonMessages", 2048)]
+    [InlineData("WPT_LF_ReceiverDataType", "urn:iso:std:iso:15118:-20:WPT", 255)]
+    public void Repetition_LargeBound_IsCounted(string type, string ns, int maximum)
     {
-        var grammar = Grammar(type, "urn:iso:15118:2:2013:MsgDataTypes");
+        var grammar = Grammar(type, ns);
 
         Assert.True(grammar.States.Count < 10);
         Assert.Contains(grammar.States, state => state.Repetition?.Maximum == maximum && state.AtMaximum is not null);
@@ -81,6 +94,36 @@ public class MessageSetGrammarTests
     public void Mixed_MethodsOfSignatures_AreAsWide(string type, string expected) =>
         Assert.StartsWith(expected, PairSettle.Exi.Grammars.GrammarText.Of(Grammar(type, "http://www.w3.org/2000/09/xmldsig#")), StringComparison.Ordinal);
 
+    // The head is declared once, in the schema that both import.
+    [Theory]
+    [InlineData("AC")]
+    [InlineData("DC")]
+    public void ChargeLoop_ControlModes_AreThoseOfTheMessageSet(string set) => Assert.Equal(
+        [$"BPT_Dynamic_{set}_CLReqControlMode", $"BPT_Scheduled_{set}_CLReqControlMode", "CLReqControlMode", $"Dynamic_{set}_CLReqControlMode", $"Scheduled_{set}_CLReqControlMode"],
+        Grammar($"{set}_ChargeLoopReqType", "urn:iso:std:iso:15118:-20:" + set).States
+            .Select(state => state.Productions.Productions)
+            .First(productions => productions.Any(production => production.Name.LocalName == "CLReqControlMode"))
+            .Select(production => production.Name.LocalName));
+
+    [Theory]
+    [InlineData("CommonMessagesSchema", 26)]
+    [InlineData("AcSchema", 4)]
+    [InlineData("DcSchema", 10)]
+    [InlineData("WptSchema", 12)]
+    [InlineData("AcdpSchema", 8)]
+    public void Messages_OfOneSet_ShareTheirBase(string schema, int count)
+    {
+        var messages = Plan(schema).Messages!;
+
+        Assert.Equal("V2GMessageType", messages.Base.Name);
+        Assert.Equal(count, messages.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData("Iso2Schema")]
+    [InlineData("AppProtocolSchema")]
+    public void Messages_OneOrWithoutABase_HaveNoDecoderInCommon(string schema) => Assert.Null(Plan(schema).Messages);
+
     private static SchemaPlan Plan(string schema) => s_model.Value.Schemas.Single(plan => plan.Type.Name == schema);
 
     private static PairSettle.Exi.Grammars.TypeGrammar Grammar(string type, string ns) =>
@@ -89,7 +132,7 @@ public class MessageSetGrammarTests
     private static CodecModel Load()
     {
         var source = Path.Combine(DiagnosticTests.RepositoryRoot(), "src/PairSettle.Iso15118");
-        string[] folders = ["AppProtocol", "Din70121", "Iso2", "XmlSignature"];
+        string[] folders = ["AppProtocol", "Din70121", "Iso2", "Iso20", "XmlSignature"];
         var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal);
         var result = GeneratorHarness.Run([.. files.Select(File.ReadAllText)]);

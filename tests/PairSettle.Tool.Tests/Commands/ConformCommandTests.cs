@@ -138,14 +138,38 @@ public sealed class ConformCommandTests : IDisposable
     [CorpusFact("exi/din.jsonl")]
     public Task Exi_DinCorpus_Passes() => AssertPasses(849, "exi", "exi/din.jsonl");
 
+    [CorpusFact("exi/iso20cm.jsonl")]
+    public Task Exi_Iso20CommonMessagesCorpus_Passes() => AssertPart20Passes(780, "exi/iso20cm.jsonl");
+
+    [CorpusFact("exi/iso20ac.jsonl")]
+    public Task Exi_Iso20AcCorpus_Passes() => AssertPart20Passes(200, "exi/iso20ac.jsonl");
+
+    [CorpusFact("exi/iso20dc.jsonl")]
+    public Task Exi_Iso20DcCorpus_Passes() => AssertPart20Passes(330, "exi/iso20dc.jsonl");
+
+    [CorpusFact("exi/iso20wpt.jsonl")]
+    public Task Exi_Iso20WptCorpus_Passes() => AssertPart20Passes(480, "exi/iso20wpt.jsonl");
+
+    [CorpusFact("exi/iso20acdp.jsonl")]
+    public Task Exi_Iso20AcdpCorpus_Passes() => AssertPart20Passes(180, "exi/iso20acdp.jsonl");
+
     [CorpusFact("exi/fragments.jsonl")]
-    public Task Exi_FragmentCorpus_Passes() => AssertPasses(80, "exi", "exi/fragments.jsonl", "iso2", "xmldsig");
+    public Task Exi_FragmentCorpus_Passes() => AssertPasses(200, "exi", "exi/fragments.jsonl");
 
     [CorpusFact("exi/frames.jsonl")]
-    public Task Roundtrip_FrameCorpus_Passes() => AssertPasses(140, "roundtrip", "exi/frames.jsonl", "appprotocol", "iso2", "din");
+    public Task Roundtrip_FrameCorpus_Passes() =>
+        AssertPasses(690, "roundtrip", "exi/frames.jsonl", "appprotocol", "iso2", "din", "iso20cm", "iso20ac", "iso20dc");
 
     [CorpusFact("exi/captures.jsonl")]
-    public Task Roundtrip_CaptureCorpus_Passes() => AssertPasses(7900, "roundtrip", "exi/captures.jsonl", "appprotocol", "iso2", "din");
+    public Task Roundtrip_CaptureCorpus_Passes() =>
+        AssertPasses(8100, "roundtrip", "exi/captures.jsonl", "appprotocol", "iso2", "din", "iso20cm", "iso20dc");
+
+    /// <summary>The lines without what a wildcard admits: signatures of these messages hold no foreign elements.</summary>
+    private Task AssertPart20Passes(int least, string corpus)
+    {
+        var lines = File.ReadLines(SharedData.PathOf(corpus)!).Where(line => !line.Contains("\"exotic\"", StringComparison.Ordinal));
+        return AssertPasses(least, "exi", _folder.Write("part20.jsonl", [.. lines]));
+    }
 
     private static async Task AssertPasses(int least, string command, string corpus, params string[] sets)
     {
