@@ -26,21 +26,28 @@ internal static class SchemaParser
             diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotTopLevel, location, type.Name));
         }
 
-        var argument = context.Attributes[0].ConstructorArguments.FirstOrDefault();
+        var shape = ShapeOf(type, context.Attributes[0]);
+        return new Parsed<SchemaShape>(diagnostics.Count == 0 ? shape : null, LocationInfo.Of(location), diagnostics.ToEquatable());
+    }
+
+    public static SchemaShape ShapeOf(INamedTypeSymbol type, AttributeData annotation)
+    {
+        var argument = annotation.ConstructorArguments.FirstOrDefault();
         var namespaces = argument.Kind == TypedConstantKind.Array
             ? argument.Values.Select(value => value.Value as string ?? string.Empty)
             : [];
-        var shape = new SchemaShape(TypeName.Of(type), namespaces.ToEquatable());
-        return new Parsed<SchemaShape>(diagnostics.Count == 0 ? shape : null, LocationInfo.Of(location), diagnostics.ToEquatable());
+        return new SchemaShape(TypeName.Of(type), namespaces.ToEquatable());
     }
 
     public static EquatableArray<NamespaceShape> ParseNamespaces(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return context.Attributes.Select(annotation => new NamespaceShape(
-            annotation.Argument<string>(0) ?? string.Empty,
-            annotation.Named<string?>("Prefix", null),
-            annotation.Named("ElementsQualified", true),
-            annotation.Named("AttributesQualified", false))).ToEquatable();
+        return context.Attributes.Select(NamespaceOf).ToEquatable();
     }
+
+    public static NamespaceShape NamespaceOf(AttributeData annotation) => new(
+        annotation.Argument<string>(0) ?? string.Empty,
+        annotation.Named<string?>("Prefix", null),
+        annotation.Named("ElementsQualified", true),
+        annotation.Named("AttributesQualified", false));
 }

@@ -9,14 +9,21 @@ namespace PairSettle.Exi.Generator.Parsing;
 /// <summary>Turns the declaration of an annotated type into its shape. Nothing of the compilation stays.</summary>
 internal static class TypeParser
 {
-    public static Parsed<TypeShape> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        var type = (INamedTypeSymbol)context.TargetSymbol;
-        var location = (context.TargetNode as TypeDeclarationSyntax)?.Identifier.GetLocation();
-        var diagnostics = new List<DiagnosticInfo>();
-        CheckDeclaration(type, context.TargetNode, location, diagnostics);
+    public static Parsed<TypeShape> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        Parse((INamedTypeSymbol)context.TargetSymbol, context.Attributes[0], context.TargetNode as TypeDeclarationSyntax, cancellation);
 
-        var annotation = context.Attributes[0];
+    /// <summary>Parses a type, of source or of a compiled assembly.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="annotation">The annotation that makes it a schema type or a model group.</param>
+    /// <param name="declaration">The declaration, where there is source.</param>
+    /// <param name="cancellation">Stops the parsing.</param>
+    public static Parsed<TypeShape> Parse(
+        INamedTypeSymbol type, AttributeData annotation, TypeDeclarationSyntax? declaration, CancellationToken cancellation)
+    {
+        var location = declaration?.Identifier.GetLocation();
+        var diagnostics = new List<DiagnosticInfo>();
+        CheckDeclaration(type, declaration, location, diagnostics);
+
         var isGroup = annotation.Is(AnnotationNames.ModelGroup);
         var members = new List<MemberShape>();
         foreach (var property in type.GetMembers().OfType<IPropertySymbol>())
@@ -71,9 +78,10 @@ internal static class TypeParser
         return new Parsed<TypeShape>(diagnostics.Count == 0 ? shape : null, LocationInfo.Of(location), diagnostics.ToEquatable());
     }
 
-    private static void CheckDeclaration(INamedTypeSymbol type, SyntaxNode node, Location? location, List<DiagnosticInfo> diagnostics)
+    private static void CheckDeclaration(
+        INamedTypeSymbol type, TypeDeclarationSyntax? declaration, Location? location, List<DiagnosticInfo> diagnostics)
     {
-        if (node is TypeDeclarationSyntax declaration && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+        if (declaration is not null && !declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.NotPartial, location, type.Name));
         }

@@ -35,13 +35,12 @@ internal sealed class CodecModelBuilder
         IEnumerable<TypeShape> types, IEnumerable<SchemaShape> schemas, IEnumerable<NamespaceShape> namespaces, CancellationToken cancellation) =>
         new CodecModelBuilder(types, schemas, namespaces).Build(cancellation);
 
+    /// <summary>Only the schema model: what all types declare together.</summary>
+    public static SchemaModel BuildModel(IEnumerable<TypeShape> types, IEnumerable<NamespaceShape> namespaces) =>
+        new CodecModelBuilder(types, [], namespaces).BuildSchema();
+
     private CodecModel Build(CancellationToken cancellation)
     {
-        foreach (var type in ComplexTypes)
-        {
-            _contents[type.Type.Full] = ContentPlanner.Plan(type, _types, _namespaces);
-        }
-
         _schema = new SchemaIndex(BuildSchema());
         FindScopes();
         NumberStrings();
@@ -69,6 +68,11 @@ internal sealed class CodecModelBuilder
 
     private SchemaModel BuildSchema()
     {
+        foreach (var type in ComplexTypes)
+        {
+            _contents[type.Type.Full] = ContentPlanner.Plan(type, _types, _namespaces);
+        }
+
         var elements = new SortedDictionary<QName, GlobalElement>();
         foreach (var type in ComplexTypes)
         {

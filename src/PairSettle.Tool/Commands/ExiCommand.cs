@@ -10,6 +10,7 @@ internal static class ExiCommand
     {
         ExiDecodeCommand.Create(),
         ExiEncodeCommand.Create(),
+        ExiCompareCommand.Create(),
     };
 
     /// <summary>The option that names a set.</summary>
