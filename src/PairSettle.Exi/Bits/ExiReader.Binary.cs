@@ -17,7 +17,18 @@ public ref partial struct ExiReader
         var start = _position;
         var length = ReadUnsigned(ulong.MaxValue);
         minLength = allowsEmpty && length == 0 ? 0 : minLength;
-        if (Failed || !CheckLength(start, length, minLength, maxLength, _limits.MaxBinaryLength, ExiFault.BinaryTooLong) || length == 0)
+        if (Failed || !CheckLength(start, length, minLength, maxLength, _limits.MaxBinaryLength, ExiFault.BinaryTooLong))
+        {
+            return ExiBytes.Empty;
+        }
+
+        return ReadOctets((int)length);
+    }
+
+    /// <summary>Reads octets that are known to be left.</summary>
+    private ExiBytes ReadOctets(int length)
+    {
+        if (length == 0)
         {
             return ExiBytes.Empty;
         }
@@ -25,7 +36,7 @@ public ref partial struct ExiReader
         unchecked
         {
             var position = _position;
-            var octets = MakeOctets((int)length);
+            var octets = MakeOctets(length);
             if (octets.Length < sizeof(ulong))
             {
                 OctetShift.StoreTop(Load(position), octets);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace PairSettle.Exi.Bits;
 
@@ -136,6 +137,14 @@ public ref partial struct ExiReader
     public string ReadStringContent(
         int zeros, int qname, int minLength, int maxLength, bool allowsEmpty = false, bool afterAttributes = false)
     {
+        if (TryEnterCounted(zeros, MissBias, minLength, int.Min(maxLength, _limits.MaxStringLength), out var count))
+        {
+            var text = ReadCharacters(count);
+            _strings?.Add(qname, text);
+            ExpectZero(1);
+            return text;
+        }
+
         if (!EnterCharacters(zeros, allowsEmpty ? 0 : minLength, afterAttributes))
         {
             return string.Empty;
@@ -155,6 +164,13 @@ public ref partial struct ExiReader
     /// <returns>The octets; none after a fault.</returns>
     public ExiBytes ReadBinaryContent(int zeros, int minLength, int maxLength, bool allowsEmpty = false, bool afterAttributes = false)
     {
+        if (TryEnterCounted(zeros, 0, minLength, int.Min(maxLength, _limits.MaxBinaryLength), out var count))
+        {
+            var octets = ReadOctets(count);
+            ExpectZero(1);
+            return octets;
+        }
+
         if (!EnterCharacters(zeros, allowsEmpty ? 0 : minLength, afterAttributes))
         {
             return ExiBytes.Empty;
@@ -185,6 +201,33 @@ public ref partial struct ExiReader
         // After untyped text, the state declares typed text again; the end tag is the first of three behind its escape.
         return (code == (afterAttributes ? 4u : 6u) && ReadUnsigned(ulong.MaxValue) == MissBias && ReadBits(3) == 0b100)
             || FailAt(start, ExiFault.UndeclaredContent);
+    }
+
+    /// <summary>
+    /// Reads zero event codes and the length of what follows them from one load. Where anything is amiss, or out of the
+    /// ordinary as a reference to the string table is, nothing is read.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryEnterCounted(int zeros, int bias, int minLength, int maxLength, out int count)
+    {
+        unchecked
+        {
+            var position = _position;
+            var window = Load(position);
+            var octets = TryJoin(window << zeros, zeros, out var coded);
+            var next = position + zeros + (octets * 8);
+            count = (int)coded - bias;
+
+            // A negative count is a huge one here.
+            if (octets == 0 || window >> (64 - zeros) != 0 || coded > int.MaxValue || (uint)count > (uint)maxLength || count < minLength
+                || (uint)count > (uint)(_end - next) >> 3 || next > _end)
+            {
+                return false;
+            }
+
+            _position = next;
+            return true;
+        }
     }
 
     /// <summary>Reads the event codes up to the characters event; false after a fault or when the element is empty.</summary>
