@@ -106,7 +106,7 @@ internal sealed class GrammarListing
     {
         if (_index.FindType(type.ComplexType) is not { } complex)
         {
-            return type.SimpleType is { } simple ? Simple(simple) : "any type";
+            return type.SimpleType is { } simple ? Simple(simple) : "anything";
         }
 
         if (!_titles.TryGetValue(complex.Id, out var title))

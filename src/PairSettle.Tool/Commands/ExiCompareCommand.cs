@@ -56,7 +56,7 @@ internal static class ExiCompareCommand
             {
                 if (comparison.AreEqual)
                 {
-                    output.WriteLine($"equal {name}: {comparison.Productions} productions in {comparison.Sections} grammars");
+                    output.WriteLine($"equal {name}: {comparison.Productions} productions in {comparison.Grammars} grammars");
                     continue;
                 }
 

@@ -1,7 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace PairSettle.Tool.Schemas;
 
-/// <summary>Holds two grammar listings against each other, section by section, so that one difference does not hide the next.</summary>
-internal sealed record GrammarComparison(int Sections, int Productions, IReadOnlyList<string> Differences)
+/// <summary>
+/// Holds two grammar listings against each other. Walking from the documents and fragments through both at once, it pairs
+/// the types that stand at the same place; what they are called makes no difference to EXI. One difference does not
+/// hide the next.
+/// </summary>
+internal sealed partial record GrammarComparison(int Grammars, int Productions, IReadOnlyList<string> Differences)
 {
     private const int MostDifferences = 50;
 
@@ -13,26 +19,31 @@ internal sealed record GrammarComparison(int Sections, int Productions, IReadOnl
     {
         var (ours, theirs) = (Sectioned(types), Sectioned(document));
         var differences = new List<string>();
-        foreach (var title in theirs.Keys.Union(ours.Keys))
+        var pending = new Queue<(string Ours, string Theirs)>(theirs.Keys.Where(title => !TypeName().IsMatch(title)).Select(title => (title, title)));
+        var paired = new HashSet<(string, string)>(pending);
+        while (pending.TryDequeue(out var pair))
         {
-            if (!ours.TryGetValue(title, out var left))
+            var (left, right) = (ours[pair.Ours], theirs[pair.Theirs]);
+            for (var line = 0; line < Math.Max(left.Count, right.Count); line++)
             {
-                differences.Add($"{title}: only in the schema document");
-            }
-            else if (!theirs.TryGetValue(title, out var right))
-            {
-                differences.Add($"{title}: only in the types");
-            }
-            else if (Enumerable.Range(0, Math.Max(left.Count, right.Count)).FirstOrDefault(i => At(left, i) != At(right, i), -1) is var line and >= 0)
-            {
-                differences.Add($"{title}: expected '{At(right, line) ?? "the end"}', found '{At(left, line) ?? "the end"}'");
+                var (found, expected) = (At(left, line), At(right, line));
+                if (TypeName().Replace(found, "type") != TypeName().Replace(expected, "type"))
+                {
+                    differences.Add($"{pair.Theirs}: expected '{expected}', found '{found}'");
+                    break;
+                }
+
+                foreach (var next in TypeName().Matches(found).Zip(TypeName().Matches(expected), (own, other) => (own.Value, other.Value)).Where(paired.Add))
+                {
+                    pending.Enqueue(next);
+                }
             }
         }
 
         return new(theirs.Count, document.Count - theirs.Count, differences.Take(MostDifferences).ToList());
     }
 
-    private static string? At(List<string> lines, int index) => index < lines.Count ? lines[index] : null;
+    private static string At(List<string> lines, int index) => index < lines.Count ? lines[index] : "the end";
 
     private static Dictionary<string, List<string>> Sectioned(IReadOnlyList<string> listing)
     {
@@ -52,4 +63,7 @@ internal sealed record GrammarComparison(int Sections, int Productions, IReadOnl
 
         return sections;
     }
+
+    [GeneratedRegex(@"\btype \S+( #\d+)?")]
+    private static partial Regex TypeName();
 }

@@ -60,6 +60,14 @@ public sealed class ExiCompareCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_TypeOfAnotherName_IsEqual()
+    {
+        _folder.Write("ping.xsd", Document.Replace("PingType", "PongType", StringComparison.Ordinal));
+
+        Assert.Equal(0, (await CompareAsync()).ExitCode);
+    }
+
+    [Fact]
     public async Task Compare_SeveralEditions_FollowsOneAndShowsTheOther()
     {
         _folder.Write("a.xsd", Document.Replace("maxOccurs=\"3\"", "maxOccurs=\"4\"", StringComparison.Ordinal));
