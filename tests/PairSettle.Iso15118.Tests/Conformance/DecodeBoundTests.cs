@@ -3,6 +3,9 @@ using FsCheck.Fluent;
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Tests.Iso20;
+using Common = PairSettle.Iso15118.Iso20.CommonMessages;
+using CommonTypes = PairSettle.Iso15118.Iso20.CommonTypes;
 using Din = PairSettle.Iso15118.Din70121;
 using ResponseCodeType = PairSettle.Iso15118.Iso2.ResponseCodeType;
 
@@ -142,6 +145,79 @@ public class DecodeBoundTests
                 ProtocolNamespace = "", VersionNumberMajor = 0, VersionNumberMinor = 0, SchemaID = 0, Priority = (byte)priority,
             })],
         }.ToExi(),
+        new Common.ServiceDetailRes
+        {
+            Header = Part20.Header,
+            ResponseCode = CommonTypes.ResponseCodeType.OK,
+            ServiceID = 1,
+            ServiceParameterList = new()
+            {
+                ParameterSet = [.. Enumerable.Range(0, 32).Select(_ => new Common.ParameterSetType
+                {
+                    ParameterSetID = 0,
+                    Parameter = [.. Enumerable.Range(0, 32).Select(_ => new Common.ParameterType { Name = "", boolValue = false })],
+                })],
+            },
+        }.ToExi(),
+        new Common.ScheduleExchangeRes
+        {
+            Header = Part20.Header,
+            ResponseCode = CommonTypes.ResponseCodeType.OK,
+            EVSEProcessing = CommonTypes.ProcessingType.Finished,
+            Dynamic_SEResControlMode = new()
+            {
+                AbsolutePriceSchedule = new()
+                {
+                    TimeAnchor = 0,
+                    PriceScheduleID = 1,
+                    Currency = "",
+                    Language = "",
+                    PriceAlgorithm = "",
+                    PriceRuleStacks = new()
+                    {
+                        PriceRuleStack = [.. Enumerable.Range(0, 1024).Select(_ => new Common.PriceRuleStackType
+                        {
+                            Duration = 0,
+                            PriceRule = [new Common.PriceRuleType { EnergyFee = Part20.Number(0), PowerRangeStart = Part20.Number(0) }],
+                        })],
+                    },
+                },
+            },
+        }.ToExi(),
+        new Common.ScheduleExchangeRes
+        {
+            Header = Part20.Header,
+            ResponseCode = CommonTypes.ResponseCodeType.OK,
+            EVSEProcessing = CommonTypes.ProcessingType.Finished,
+            Scheduled_SEResControlMode = new()
+            {
+                ScheduleTuple = [.. Enumerable.Range(1, 3).Select(id => new Common.ScheduleTupleType
+                {
+                    ScheduleTupleID = (uint)id,
+                    ChargingSchedule = new()
+                    {
+                        PowerSchedule = new()
+                        {
+                            TimeAnchor = 0,
+                            PowerScheduleEntries = new()
+                            {
+                                PowerScheduleEntry = [.. Enumerable.Range(0, 1024).Select(_ => new Common.PowerScheduleEntryType { Duration = 0, Power = Part20.Number(0) })],
+                            },
+                        },
+                        PriceLevelSchedule = new()
+                        {
+                            TimeAnchor = 0,
+                            PriceScheduleID = 1,
+                            NumberOfPriceLevels = 1,
+                            PriceLevelScheduleEntries = new()
+                            {
+                                PriceLevelScheduleEntry = [.. Enumerable.Range(0, 1024).Select(_ => new Common.PriceLevelScheduleEntryType { Duration = 0, PriceLevel = 0 })],
+                            },
+                        },
+                    },
+                })],
+            },
+        }.ToExi(),
     ];
 
     [Fact]
@@ -191,6 +267,7 @@ public class DecodeBoundTests
     {
         V2G_Message.TryDecode(octets, out _, out _);
         Din.V2G_Message.TryDecode(octets, out _, out _);
+        Common.CommonMessagesSchema.TryDecode(octets, out _, out _);
         SupportedAppProtocolReq.TryDecode(octets, out _, out _);
     }
 
