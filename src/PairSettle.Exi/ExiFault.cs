@@ -78,8 +78,14 @@ public enum ExiFault
     /// <summary>The value is of a type that the schema does not admit in this place.</summary>
     UnexpectedType = 2022,
 
-    /// <summary>Valid content that this codec does not hold: what wildcards and mixed content admit.</summary>
+    /// <summary>
+    /// Valid content that no value holds: text in mixed content without a property for it, or xsi:type and xsi:nil on an element
+    /// that no type describes.
+    /// </summary>
     UnrepresentableContent = 2023,
+
+    /// <summary>A name or an event behind a wildcard is written at length although the stream has a number for it (EXI 1.0, 7.3).</summary>
+    RedundantForm = 2030,
 
     /// <summary>More octets than <see cref="ExiLimits.MaxOctets"/>.</summary>
     TooManyOctets = 2101,

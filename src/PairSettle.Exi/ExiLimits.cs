@@ -21,6 +21,7 @@ public sealed record ExiLimits
         MaxStringLength = 4096,
         MaxBinaryLength = 16 * 1024,
         MaxListItems = 1024,
+        MaxAnyNodes = 256,
         MaxDepth = 32,
         MaxIntegerBits = 256,
         MaxXmlCharacters = 512 * 1024,
@@ -37,6 +38,9 @@ public sealed record ExiLimits
 
     /// <summary>Items of one list. The default is 4,096.</summary>
     public int MaxListItems { get; init => field = Checked(value); } = 4096;
+
+    /// <summary>Elements and texts of one stream that no annotated type describes. The default is 4,096.</summary>
+    public int MaxAnyNodes { get; init => field = Checked(value); } = 4096;
 
     /// <summary>Elements inside each other. The default is 64.</summary>
     public int MaxDepth { get; init => field = Checked(value); } = 64;

@@ -1,14 +1,18 @@
 using System.ComponentModel;
 using System.Numerics;
+using PairSettle.Exi.Codecs;
 
 namespace PairSettle.Exi;
 
 /// <summary>
 /// The value partitions of one stream: a global one and one for each qualified name, both without bound as the default
-/// options have it (EXI 1.0, 7.3.3). Readers make one only when a stream refers to it; writers only when asked to.
+/// options have it (EXI 1.0, 7.3.3). With them stand the names that a wildcard may need. Readers make one only when a
+/// stream refers to it; writers only when asked to, or for the names of a wildcard.
 /// </summary>
+/// <param name="schema">The codec of the schema whose wildcards the stream may use, or null where there are none.</param>
+/// <param name="writesReferences">Whether a writer refers to values that it has written before.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ExiStringTable
+public sealed class ExiStringTable(ExiCodec? schema = null, bool writesReferences = true)
 {
     private readonly List<string> _global = [];
     private readonly Dictionary<int, List<string>> _local = [];
@@ -19,6 +23,12 @@ public sealed class ExiStringTable
 
     /// <summary>Whether the stream that was read refers to the table.</summary>
     public bool HitsSeen { get; internal set; }
+
+    /// <summary>Whether a writer refers to values that it has written before.</summary>
+    internal bool WritesReferences { get; } = writesReferences;
+
+    /// <summary>The names of the stream; null where the schema is not known.</summary>
+    internal NameTable? Names => field ??= schema is ExiSchemaCodec codec ? new NameTable(codec) : null;
 
     /// <summary>The number of values in the global partition.</summary>
     public int GlobalCount => _global.Count;

@@ -90,7 +90,8 @@ internal sealed class Construction(CodeWriter code, Layout layout)
         layout.Terms.Where(term => term.Path.All(group => group.Record is null)).Select(term => (term.Member, Result(term)))
             .Concat(layout.Groups
                 .Where(group => group.Record is not null && (group.Parent is null || group.Parent.Path.All(outer => outer.Record is null)))
-                .Select(group => (group.Record!, Result(group))));
+                .Select(group => (group.Record!, Result(group))))
+            .Concat(_plan.Mixed is { } mixed ? [(mixed.Member, layout.IsXml ? layout.MixedLocal : ToList(layout.MixedLocal))] : []);
 
     private static Layout.Group? Holder(IReadOnlyList<Layout.Group> path) => path.LastOrDefault(group => group.Record is not null);
 

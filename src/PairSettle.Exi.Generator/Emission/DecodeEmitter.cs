@@ -19,6 +19,7 @@ internal sealed class DecodeEmitter
     private readonly Layout _layout;
     private readonly Construction _construction;
     private readonly JumpTargets _jumps;
+    private readonly MixedSnippets _mixed;
     private readonly HashSet<string> _labels;
 
     /// <summary>The bits of event codes that must be zero and have not been read yet.</summary>
@@ -31,6 +32,7 @@ internal sealed class DecodeEmitter
         _plan = layout.Plan;
         _construction = new Construction(code, layout);
         _jumps = new JumpTargets(layout);
+        _mixed = new MixedSnippets(code, layout);
         _labels = _jumps.Labels;
         if (_plan.Grammar.States.Any(state => _jumps.OptionalText(state.Productions) is { Member.Simple: not { MinLength: > 0, AllowsEmpty: false } }))
         {
@@ -84,6 +86,7 @@ internal sealed class DecodeEmitter
     private void DeclareLocals()
     {
         _construction.Declare();
+        _mixed.DeclareForReading();
         if (_layout.Terms.Any(term => term.HasSubstitutes))
         {
             _code.Line("int code;");
@@ -95,19 +98,13 @@ internal sealed class DecodeEmitter
     private int EmitBlock(int position)
     {
         var term = _layout.Terms[position];
-        if (term.Member.Kind == MemberKind.Any)
-        {
-            // Refused where its code is read.
-            return position;
-        }
-
         if (_labels.Contains(term.Label))
         {
             Flush();
             _code.Label(term.Label);
         }
 
-        if (FixedRun.Find(_layout, _labels, position, _zeros) is { } run)
+        if (!_mixed.IsHeld && FixedRun.Find(_layout, _labels, position, _zeros) is { } run)
         {
             EmitRun(run);
             return run.Last.Position;
@@ -163,7 +160,17 @@ internal sealed class DecodeEmitter
 
     private void EmitTerm(Layout.Term term)
     {
-        if (term.Value is { } value)
+        if (term.Leaf is not null)
+        {
+            _mixed.CountChild();
+        }
+
+        if (term.Member.Kind == MemberKind.Any)
+        {
+            Flush();
+            AnySnippets.Read(_code, term);
+        }
+        else if (term.Value is { } value)
         {
             EmitValue(term, value.StringId);
         }
@@ -287,15 +294,17 @@ internal sealed class DecodeEmitter
     private void EmitState(GrammarState state)
     {
         var term = state.Index == 0 ? null : _layout.Terms[state.Index - 1];
-        if (term?.Member.Kind == MemberKind.Any)
-        {
-            return;
-        }
-
         if (_endRead)
         {
             _endRead = false;
             return;
+        }
+
+        if (_mixed.IsTarget(state))
+        {
+            Flush();
+            _code.Line();
+            _mixed.Label(state);
         }
 
         if (state.Repetition is not { } repetition || (state.AtMaximum is null && state.BelowMinimum is null))
@@ -391,6 +400,14 @@ internal sealed class DecodeEmitter
 
             var pattern = count == 1 ? $"case {i}:" : $"case >= {i} and < {i + count}:";
             i += count;
+            if (production.Kind == EventKind.UntypedCharacters && _mixed.IsHeld)
+            {
+                _code.Open(pattern);
+                _mixed.Read(production);
+                _code.Close();
+                continue;
+            }
+
             if (Refuses(production) && count == 1)
             {
                 _code.Line(production.IsAbstract
@@ -461,7 +478,7 @@ internal sealed class DecodeEmitter
         from < 0 ? [] : GroupMoves.Closed(_layout, from, production).Where(group => group.Record is not null);
 
     private static bool Refuses(Production production) =>
-        production.IsAbstract || production.Kind is EventKind.StartElementAny or EventKind.UntypedCharacters;
+        production.IsAbstract || production.Kind is EventKind.UntypedCharacters;
 
     private string? TargetOf(Production production) =>
         production.Kind == EventKind.EndElement ? _layout.EndLabel : _layout.Terms[production.Position].Label;

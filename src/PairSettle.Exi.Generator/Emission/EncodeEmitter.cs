@@ -17,6 +17,7 @@ internal sealed class EncodeEmitter
     private readonly TypePlan _plan;
     private readonly Layout _layout;
     private readonly JumpTargets _jumps;
+    private readonly MixedSnippets _mixed;
     private readonly HashSet<string> _labels;
     private int _zeros;
     private bool _endWritten;
@@ -27,6 +28,7 @@ internal sealed class EncodeEmitter
         _layout = layout;
         _plan = layout.Plan;
         _jumps = new JumpTargets(layout);
+        _mixed = new MixedSnippets(code, layout);
         _labels = new HashSet<string>(_jumps.Labels, StringComparer.Ordinal);
     }
 
@@ -50,6 +52,7 @@ internal sealed class EncodeEmitter
             _code.Label(_layout.EndLabel);
         }
 
+        _mixed.CheckWritten();
         _code.Line("return true;");
         _code.Close();
     }
@@ -82,7 +85,7 @@ internal sealed class EncodeEmitter
 
     private void EmitCountCheck(Layout.Term term)
     {
-        if (term.Member is not { IsList: true, Kind: MemberKind.Element } list)
+        if (term.Member is not { IsList: true, Kind: MemberKind.Element or MemberKind.Any } list)
         {
             return;
         }
@@ -134,7 +137,8 @@ internal sealed class EncodeEmitter
 
     private void DeclareLocals()
     {
-        foreach (var term in _layout.Terms.Where(term => term.Member is { IsList: true, Kind: MemberKind.Element }))
+        _mixed.DeclareForWriting();
+        foreach (var term in _layout.Terms.Where(term => term.Member is { IsList: true, Kind: MemberKind.Element or MemberKind.Any }))
         {
             _code.Line($"var {term.Index} = 0;");
         }
@@ -156,18 +160,13 @@ internal sealed class EncodeEmitter
     private int EmitBlock(int position)
     {
         var term = _layout.Terms[position];
-        if (term.Member.Kind == MemberKind.Any)
-        {
-            return position;
-        }
-
         if (_labels.Contains(term.Label))
         {
             Flush();
             _code.Label(term.Label);
         }
 
-        if (FixedRun.Find(_layout, _jumps.Labels, position, _zeros) is { } run)
+        if (!_mixed.IsHeld && FixedRun.Find(_layout, _jumps.Labels, position, _zeros) is { } run)
         {
             EmitRun(run);
             return run.Last.Position;
@@ -233,6 +232,18 @@ internal sealed class EncodeEmitter
 
     private void EmitTerm(Layout.Term term)
     {
+        if (term.Leaf is not null)
+        {
+            _mixed.CountChild();
+        }
+
+        if (term.Member.Kind == MemberKind.Any)
+        {
+            Flush();
+            AnySnippets.Write(_code, term, ItemOf(term));
+            return;
+        }
+
         var fail = $"return writer.FailIn({Literal(term.XmlName)});";
         if (term.HasSubstitutes)
         {
@@ -325,15 +336,17 @@ internal sealed class EncodeEmitter
     {
         var position = state.Index - 1;
         var term = position < 0 ? null : _layout.Terms[position];
-        if (term?.Member.Kind == MemberKind.Any)
-        {
-            return;
-        }
-
         if (_endWritten)
         {
             _endWritten = false;
             return;
+        }
+
+        if (_mixed.IsTarget(state))
+        {
+            Flush();
+            _code.Line();
+            _mixed.Label(state);
         }
 
         if (state.Repetition is not { } repetition || (state.AtMaximum is null && state.BelowMinimum is null))
@@ -373,7 +386,6 @@ internal sealed class EncodeEmitter
 
     private void EmitSet(ProductionSet productions, int from, bool mayFall)
     {
-        // Text that mixed content would admit is never written.
         var edges = productions.Productions.Where(production => production.Kind != EventKind.UntypedCharacters)
             .OrderByDescending(production => Rank(production, from))
             .ThenBy(production => production.Position).ThenBy(production => production.Code).ToList();
@@ -395,6 +407,14 @@ internal sealed class EncodeEmitter
             _zeros = zeros;
             Flush();
             zeros = 0;
+        }
+
+        if (_mixed.IsHeld && productions.Find(EventKind.UntypedCharacters) is { } text)
+        {
+            // Text comes after the attributes that are there, and before the next child.
+            EmitEdges(edges.Where(edge => edge.Kind == EventKind.Attribute).ToList(), from, productions.Width, zeros, 0);
+            edges = edges.Where(edge => edge.Kind != EventKind.Attribute).ToList();
+            _mixed.Write(text, productions.Width + zeros);
         }
 
         if (optionalText is not null)
@@ -501,12 +521,6 @@ internal sealed class EncodeEmitter
 
     private void EmitMove(Production edge, int from, int width, int zeros)
     {
-        if (edge.Kind == EventKind.StartElementAny)
-        {
-            _code.Line("return writer.Fail(ExiFault.UnrepresentableContent);");
-            return;
-        }
-
         if (JumpTargets.HasSubstitutes(_layout, edge))
         {
             var term = _layout.Terms[edge.Position];
@@ -527,7 +541,7 @@ internal sealed class EncodeEmitter
 
     private bool FallsThrough(Production edge, int from)
     {
-        if (edge.IsAbstract || edge.Kind == EventKind.StartElementAny || JumpTargets.HasSubstitutes(_layout, edge)
+        if (edge.IsAbstract || JumpTargets.HasSubstitutes(_layout, edge)
             || EnteredLists(edge, from).Any())
         {
             return false;

@@ -37,14 +37,14 @@ internal sealed class JumpTargets
 
     private void Visit(ProductionSet? productions, int state, bool isPlain)
     {
-        if (productions is null || (state > 0 && _layout.Terms[state - 1].Member.Kind is Parsing.MemberKind.Any or Parsing.MemberKind.Text))
+        if (productions is null || (state > 0 && _layout.Terms[state - 1].Member.Kind is Parsing.MemberKind.Text))
         {
             return;
         }
 
         foreach (var production in productions.Productions)
         {
-            if (production.Kind is EventKind.UntypedCharacters or EventKind.StartElementAny || (production.IsAbstract && !HasSubstitutes(_layout, production)))
+            if (production.Kind is EventKind.UntypedCharacters || (production.IsAbstract && !HasSubstitutes(_layout, production)))
             {
                 continue;
             }

@@ -17,6 +17,9 @@ internal sealed class Layout
         var locals = new NameScope();
         var labels = new NameScope();
         EndLabel = labels.Unique("End");
+        MixedLocal = locals.Unique("mixedText");
+        MixedIndex = locals.Unique("mixedTextIndex");
+        ChildCount = locals.Unique("childCount");
         foreach (var attribute in plan.Attributes)
         {
             Add(new Term(attribute.Member, attribute, null, null), attribute.Member.Property);
@@ -31,6 +34,8 @@ internal sealed class Layout
         {
             Visit(content, null, string.Empty);
         }
+
+        StateLabels = plan.Grammar.States.Select(state => labels.Unique(state.Index == 0 ? "Start" : "After" + Terms[state.Index - 1].Label)).ToList();
 
         void Visit(GroupNode node, Group? parent, string prefix)
         {
@@ -78,6 +83,18 @@ internal sealed class Layout
     public List<Group> Groups { get; } = [];
 
     public string EndLabel { get; }
+
+    /// <summary>The variable that holds the text of mixed content.</summary>
+    public string MixedLocal { get; }
+
+    /// <summary>The variable that counts the texts written.</summary>
+    public string MixedIndex { get; }
+
+    /// <summary>The variable that counts the child elements of mixed content.</summary>
+    public string ChildCount { get; }
+
+    /// <summary>The label before the event code of each state, for states that text leads to.</summary>
+    public IReadOnlyList<string> StateLabels { get; }
 
     /// <summary>The name of a type inside the emitted one, where a property may have the same name.</summary>
     public string NameOf(TypeName type)

@@ -10,7 +10,8 @@ internal static class RootEmitter
     {
         var type = Escape(plan.Type.Name);
         var name = Literal(root.Name.LocalName);
-        EmitTryDecode(code, type, "Decodes an EXI document");
+        var schema = root.Schema is { } holder ? holder.In(plan.Type.Namespace) + ".Codec" : string.Empty;
+        EmitTryDecode(code, type, "Decodes an EXI document", schema);
         code.Lines(
             "/// <summary>Decodes an EXI document.</summary>",
             "/// <param name=\"source\">The whole stream.</param>",
@@ -29,6 +30,15 @@ internal static class RootEmitter
         code.Open("public bool TryEncode(Span<byte> destination, out int bytesWritten)");
         code.Line("var writer = new ExiWriter(destination);");
         code.Line("WriteDocument(ref writer);");
+        if (root.Schema is not null)
+        {
+            code.Open("if (writer.NeedsNames)");
+            code.Line($"writer = new ExiWriter(destination, new ExiStringTable({schema}, writesReferences: false));");
+            code.Line("WriteDocument(ref writer);");
+            code.Close();
+            code.Line();
+        }
+
         code.Line("return writer.Finish(out bytesWritten);");
         code.Close();
         code.Line();
@@ -40,8 +50,20 @@ internal static class RootEmitter
         code.Line("var span = destination.GetSpan(256);");
         code.Line("var writer = new ExiWriter(span);");
         code.Line("WriteDocument(ref writer);");
+        if (root.Schema is not null)
+        {
+            code.Line("var needsNames = writer.NeedsNames;");
+            code.Open("if (needsNames)");
+            code.Line($"writer = new ExiWriter(span, new ExiStringTable({schema}, writesReferences: false));");
+            code.Line("WriteDocument(ref writer);");
+            code.Close();
+            code.Line();
+        }
+
         code.Open("if (writer.Overflowed)");
-        code.Line("writer = new ExiWriter(destination.GetSpan((int)writer.RequiredOctets));");
+        code.Line(root.Schema is null
+            ? "writer = new ExiWriter(destination.GetSpan((int)writer.RequiredOctets));"
+            : $"writer = new ExiWriter(destination.GetSpan((int)writer.RequiredOctets), needsNames ? new ExiStringTable({schema}, writesReferences: false) : null);");
         code.Line("WriteDocument(ref writer);");
         code.Close();
         code.Line();
@@ -91,7 +113,7 @@ internal static class RootEmitter
             "/// <param name=\"limits\">What to accept at most; by default <see cref=\"ExiLimits.Default\"/>.</param>",
             "/// <returns>Whether the text is a valid message.</returns>");
         code.Open($"public static bool TryParseXml(string xml, [NotNullWhen(true)] out {type}? message, out ExiError error, ExiLimits? limits = null)");
-        code.Line("using var reader = new ExiXmlParser(xml, limits ?? ExiLimits.Default);");
+        code.Line($"using var reader = new ExiXmlParser(xml, limits ?? ExiLimits.Default){(root.Schema is null ? string.Empty : $" {{ Codec = {schema} }}")};");
         code.Line("message = null;");
         code.Open($"if (!reader.At({name}, {Literal(root.Name.Namespace)}))");
         code.Line("reader.Fail(ExiFault.UnexpectedRoot);");
@@ -132,7 +154,7 @@ internal static class RootEmitter
     }
 
     /// <summary>Emits the decoding of a whole stream around <c>TryReadDocument</c>.</summary>
-    public static void EmitTryDecode(CodeWriter code, string type, string summary)
+    public static void EmitTryDecode(CodeWriter code, string type, string summary, string schema)
     {
         code.Lines(
             $"/// <summary>{summary}.</summary>",
@@ -169,7 +191,7 @@ internal static class RootEmitter
         code.Line();
         code.Open("if (reader.Error.Fault == ExiFault.StringTableNeeded)");
         code.Line("// The stream refers to strings that it has written before: once more, with a table of them.");
-        code.Line("reader = new ExiReader(source, scratch, limits, new ExiStringTable(), pool);");
+        code.Line($"reader = new ExiReader(source, scratch, limits, new ExiStringTable({schema}), pool);");
         code.Line("TryReadDocument(ref reader, out message);");
         code.Close();
         code.Line();

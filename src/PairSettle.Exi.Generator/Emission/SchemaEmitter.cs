@@ -35,7 +35,7 @@ internal static class SchemaEmitter
     private static void EmitMessages(CodeWriter code, SchemaPlan plan, MessagesPlan messages)
     {
         var type = messages.Base.In(plan.Type.Namespace);
-        RootEmitter.EmitTryDecode(code, type, "Decodes an EXI document, whichever message it is");
+        RootEmitter.EmitTryDecode(code, type, "Decodes an EXI document, whichever message it is", plan.HasWildcards ? "Codec" : string.Empty);
         code.Open($"private static bool TryReadDocument(ref ExiReader reader, [NotNullWhen(true)] out {type}? message)");
         code.Line("message = null;");
         code.If("!reader.ReadHeader()", "return false;");
@@ -70,6 +70,7 @@ internal static class SchemaEmitter
     {
         var names = string.Join(", ", entries.Select(entry => entry.Name.LocalName).Distinct());
         var isSingle = entries.Count == 1;
+        var codec = plan.HasWildcards ? ", Codec" : string.Empty;
         var shape = $"{plan.ElementWidth}, {plan.Elements.Count + 2}";
         code.Lines(
             $"/// <summary>Encodes a fragment of one element ({Xml(names)}), as signatures are computed over it (EXI 1.0, 8.5.2).</summary>",
@@ -96,14 +97,14 @@ internal static class SchemaEmitter
         else if (isSingle)
         {
             code.Line($"public static byte[] EncodeFragment({type} value) =>");
-            code.Line($"    ExiFragment.Encode(value, {Literal(entries[0].Name.LocalName)}, {entries[0].Code}, {shape});");
+            code.Line($"    ExiFragment.Encode(value, {Literal(entries[0].Name.LocalName)}, {entries[0].Code}, {shape}{codec});");
         }
         else
         {
             code.Open($"public static byte[] EncodeFragment({type} value, string elementName) => elementName switch");
             foreach (var entry in entries.GroupBy(entry => entry.Name.LocalName).Select(same => same.First()))
             {
-                code.Line($"{Literal(entry.Name.LocalName)} => ExiFragment.Encode(value, elementName, {entry.Code}, {shape}),");
+                code.Line($"{Literal(entry.Name.LocalName)} => ExiFragment.Encode(value, elementName, {entry.Code}, {shape}{codec}),");
             }
 
             code.Line("_ => throw new ArgumentException(\"No element of this type has the name.\", nameof(elementName)),");
@@ -151,8 +152,8 @@ internal static class SchemaEmitter
         {
             code.Line($"{signature} =>");
             code.Line(isSingle
-                ? $"    ExiFragment.TryDecode(source, {Literal(entries[0].Name.LocalName)}, {entries[0].Code}, {shape}, limits, out value, out error);"
-                : $"    ExiFragment.TryDecode(source, [{string.Join(", ", entries.Select(entry => entry.Code))}], {shape}, limits, out value, out error);");
+                ? $"    ExiFragment.TryDecode(source, {Literal(entries[0].Name.LocalName)}, {entries[0].Code}, {shape}, limits, out value, out error{codec});"
+                : $"    ExiFragment.TryDecode(source, [{string.Join(", ", entries.Select(entry => entry.Code))}], {shape}, limits, out value, out error{codec});");
         }
 
         code.Line();
@@ -191,8 +192,6 @@ internal static class SchemaEmitter
         code.Line();
         code.Line($"protected override int RootWidth => {plan.RootWidth};");
         code.Line();
-        code.Line($"protected override int RootCount => {plan.Roots.Count + 1};");
-        code.Line();
         code.Line($"protected override int ElementWidth => {plan.ElementWidth};");
         code.Line();
         code.Line($"protected override int ElementCount => {plan.Elements.Count + 2};");
@@ -205,9 +204,8 @@ internal static class SchemaEmitter
 
         code.Close();
         code.Line();
-        EmitDecode(code, plan, "TryReadRoot", plan.Roots);
+        NamesEmitter.Emit(code, plan);
         EmitDecode(code, plan, "TryReadElement", plan.Elements);
-        EmitEncode(code, plan, "EncodeRoot", plan.Roots, false);
         EmitEncode(code, plan, "EncodeElement", plan.Elements, true);
         code.Close();
     }

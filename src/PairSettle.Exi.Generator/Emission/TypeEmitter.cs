@@ -30,11 +30,11 @@ internal static class TypeEmitter
         var maybe = plan.IsValueType ? string.Empty : "[MaybeNullWhen(false)] ";
         code.Line($"static bool IExiContent<{name}>.TryReadExi(ref ExiReader reader, {maybe}out {name} value) => TryReadExi(ref reader, out value);");
         code.Line();
-        code.Line($"bool IExiContent<{name}>.WriteExi(ref ExiWriter writer) => WriteExi(ref writer);");
+        code.Line($"bool IExiContent.WriteExi(ref ExiWriter writer) => WriteExi(ref writer);");
         code.Line();
         code.Line($"static bool IExiContent<{name}>.TryReadXml(ExiXmlParser reader, {maybe}out {name} value) => TryReadXml(reader, out value);");
         code.Line();
-        code.Line($"void IExiContent<{name}>.WriteXml(XmlWriter writer) => WriteXml(writer);");
+        code.Line($"void IExiContent.WriteXml(XmlWriter writer) => WriteXml(writer);");
         code.Close();
         return code.ToString();
     }
@@ -47,7 +47,7 @@ internal static class TypeEmitter
             "// Written by PairSettle.Exi.Generator from the annotated types. Changes here are lost.",
             "// </auto-generated>",
             "#nullable enable",
-            "#pragma warning disable CS0162 // What a wildcard admits is refused, so code after one may not be reached.",
+            "#pragma warning disable CS0162 // Not every place is reached where a type has few alternatives.",
             "#pragma warning disable CS0168, CS0219 // Not every type uses every variable.");
         code.Line();
         code.Lines(

@@ -37,7 +37,7 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
         }
         else
         {
-            code.If("!reader.Enter()", "return false;");
+            code.If($"!reader.{(_plan.Mixed is null ? "Enter" : "EnterMixed")}()", "return false;");
             code.Line();
             if (_plan.Content is { } content)
             {
@@ -46,6 +46,11 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
 
             code.Line();
             code.If("!reader.Leave()", "return false;");
+            if (_plan.Mixed is not null)
+            {
+                code.Line();
+                code.Line($"var {layout.MixedLocal} = reader.TakeMixed();");
+            }
         }
 
         code.Line();
@@ -228,6 +233,12 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
 
     private void EmitLeaf(Layout.Term term)
     {
+        if (term.Member.Kind == MemberKind.Any)
+        {
+            AnySnippets.ReadXml(code, term);
+            return;
+        }
+
         var fail = $"return reader.FailIn({Literal(term.XmlName)});";
         if (term.HasSubstitutes)
         {
@@ -296,38 +307,38 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
         }
     }
 
-    /// <summary>The condition under which the reader stands at a term or at the first element of a group; null for a wildcard.</summary>
+    /// <summary>The condition under which the reader stands at a term or at the first element of a group.</summary>
     private static string? First(Node node)
     {
-        var conditions = Names(node).Select(At).Distinct().ToList();
+        var conditions = Starts(node).Distinct().ToList();
         return conditions.Count == 0 ? null : string.Join(" || ", conditions);
 
-        static IEnumerable<QName> Names(Node node)
+        static IEnumerable<string> Starts(Node node)
         {
             if (node is LeafNode leaf)
             {
-                return leaf.Member.Kind == MemberKind.Any ? []
-                    : leaf.Substitutes.Count > 0 ? leaf.Substitutes.Select(substitute => substitute.Name)
-                    : [leaf.Name];
+                return leaf.Member.Kind == MemberKind.Any ? [AnySnippets.At(leaf.Member, leaf.Name.Namespace)]
+                    : leaf.Substitutes.Count > 0 ? leaf.Substitutes.Select(substitute => At(substitute.Name))
+                    : [At(leaf.Name)];
             }
 
             var group = (GroupNode)node;
             if (group.IsChoice)
             {
-                return group.Children.SelectMany(Names);
+                return group.Children.SelectMany(Starts);
             }
 
-            var names = new List<QName>();
+            var starts = new List<string>();
             foreach (var child in group.Children)
             {
-                names.AddRange(Names(child));
+                starts.AddRange(Starts(child));
                 if (child is LeafNode { Member.MinOccurs: > 0 } or GroupNode { MinOccurs: > 0 })
                 {
                     break;
                 }
             }
 
-            return names;
+            return starts;
         }
     }
 

@@ -24,9 +24,19 @@ internal sealed class XmlWriteEmitter(CodeWriter code, Layout layout)
             code.Line($"writer.WriteString({Format(text.Member, Escape(text.Member.Property))});");
         }
 
+        if (_plan.Mixed is { } mixed)
+        {
+            code.Line($"var {layout.MixedLocal} = new ExiMixedXmlWriter({Escape(mixed.Member.Property)});");
+        }
+
         if (_plan.Content is { } content)
         {
             EmitNodes(content.Children, string.Empty);
+        }
+
+        if (_plan.Mixed is not null)
+        {
+            code.Line($"{layout.MixedLocal}.End(writer);");
         }
 
         code.Close();
@@ -97,9 +107,14 @@ internal sealed class XmlWriteEmitter(CodeWriter code, Layout layout)
 
     private void EmitLeaf(LeafNode leaf, string value)
     {
+        if (_plan.Mixed is not null)
+        {
+            code.Line($"{layout.MixedLocal}.BeforeChild(writer);");
+        }
+
         if (leaf.Member.Kind == MemberKind.Any)
         {
-            code.Line($"throw new ExiContentException(new ExiError(ExiFault.UnrepresentableContent, -1, {value}.Name.LocalName));");
+            code.Line($"ExiAnyContent.WriteXml(writer, {value});");
         }
         else if (leaf.Substitutes.Count > 0)
         {

@@ -13,6 +13,7 @@ internal static class AnnotationNames
     public const string Attribute = Namespace + ".ExiAttributeAttribute";
     public const string Text = Namespace + ".ExiTextAttribute";
     public const string Any = Namespace + ".ExiAnyAttribute";
+    public const string Mixed = Namespace + ".ExiMixedAttribute";
     public const string Group = Namespace + ".ExiGroupAttribute";
     public const string Choice = Namespace + ".ExiChoiceAttribute";
     public const string Range = Namespace + ".ExiRangeAttribute";

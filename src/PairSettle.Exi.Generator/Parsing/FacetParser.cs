@@ -43,7 +43,7 @@ internal static class FacetParser
 
         return value.Kind switch
         {
-            ValueKind.Record or ValueKind.AnyElement => null,
+            ValueKind.Record or ValueKind.AnyElement or ValueKind.MixedText => null,
             ValueKind.Boolean => new SimpleType { Kind = DatatypeKind.Boolean },
             ValueKind.Enumeration => new SimpleType { Kind = DatatypeKind.Enumeration, Literals = value.Enumeration!.Literals },
             ValueKind.String or ValueKind.Bytes => new SimpleType

@@ -7,5 +7,6 @@ internal enum MemberKind
     Attribute,
     Text,
     Any,
+    Mixed,
     Group,
 }

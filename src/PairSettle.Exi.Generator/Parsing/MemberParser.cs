@@ -87,6 +87,7 @@ internal static class MemberParser
             AnnotationNames.Attribute => MemberKind.Attribute,
             AnnotationNames.Text => MemberKind.Text,
             AnnotationNames.Any => MemberKind.Any,
+            AnnotationNames.Mixed => MemberKind.Mixed,
             AnnotationNames.Group => MemberKind.Group,
             _ => null,
         }, annotation);
@@ -109,8 +110,9 @@ internal static class MemberParser
     private static bool Fits(MemberKind kind, ValueShape value, bool isList) => kind switch
     {
         MemberKind.Any => value.Kind == ValueKind.AnyElement,
+        MemberKind.Mixed => isList && value.Kind == ValueKind.MixedText,
         MemberKind.Group => value.Kind == ValueKind.Record,
-        MemberKind.Attribute or MemberKind.Text => !isList && value.Kind is not (ValueKind.Record or ValueKind.AnyElement),
-        _ => value.Kind != ValueKind.AnyElement,
+        MemberKind.Attribute or MemberKind.Text => !isList && value.Kind is not (ValueKind.Record or ValueKind.AnyElement or ValueKind.MixedText),
+        _ => value.Kind is not (ValueKind.AnyElement or ValueKind.MixedText),
     };
 }

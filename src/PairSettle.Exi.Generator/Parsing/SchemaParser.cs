@@ -39,6 +39,11 @@ internal static class SchemaParser
         return new SchemaShape(TypeName.Of(type), namespaces.ToEquatable());
     }
 
+    private static EquatableArray<string> OtherNames(AttributeData annotation) => annotation.NamedArguments
+        .Where(argument => argument.Key == "OtherNames" && argument.Value.Kind == TypedConstantKind.Array)
+        .SelectMany(argument => argument.Value.Values)
+        .Select(value => value.Value as string ?? string.Empty).ToEquatable();
+
     public static EquatableArray<NamespaceShape> ParseNamespaces(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -49,5 +54,6 @@ internal static class SchemaParser
         annotation.Argument<string>(0) ?? string.Empty,
         annotation.Named<string?>("Prefix", null),
         annotation.Named("ElementsQualified", true),
-        annotation.Named("AttributesQualified", false));
+        annotation.Named("AttributesQualified", false),
+        OtherNames(annotation));
 }

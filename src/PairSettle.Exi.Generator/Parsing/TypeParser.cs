@@ -36,7 +36,8 @@ internal static class TypeParser
         }
 
         if (members.Any(member => member.Kind == MemberKind.Text)
-            && members.Count(member => member.Kind != MemberKind.Attribute) > 1)
+            && members.Count(member => member.Kind != MemberKind.Attribute) > 1
+            || (members.Any(member => member.Kind == MemberKind.Mixed) && !(annotation.Is(AnnotationNames.Type) && annotation.Named("Mixed", false))))
         {
             diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.MixedTextAndElements, location, type.Name));
         }

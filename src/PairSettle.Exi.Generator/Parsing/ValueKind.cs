@@ -18,4 +18,5 @@ internal enum ValueKind
     Enumeration,
     Record,
     AnyElement,
+    MixedText,
 }

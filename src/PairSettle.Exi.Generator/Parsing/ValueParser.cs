@@ -43,6 +43,7 @@ internal static class ValueParser
             "System.Numerics.BigInteger" => ValueKind.BigInteger,
             AnnotationNames.Namespace + ".ExiBytes" => ValueKind.Bytes,
             AnnotationNames.Namespace + ".ExiAnyElement" => ValueKind.AnyElement,
+            AnnotationNames.Namespace + ".ExiMixedText" => ValueKind.MixedText,
             _ when type.Find(AnnotationNames.Type) is not null || type.Find(AnnotationNames.ModelGroup) is not null => ValueKind.Record,
             _ => null,
         },

@@ -192,6 +192,9 @@ internal sealed class CodecModelBuilder
             Attributes = content.Attributes.Select(Number).ToEquatable(),
             Text = content.Text is { } text ? text with { StringId = StringId(TextName(type) ?? type.SchemaName) } : null,
             Content = content.Content is { } root ? Resolve(root, type) : null,
+            Mixed = content.Mixed is { } mixed
+                ? new ValueNode { Member = mixed, Name = type.SchemaName, Prefix = string.Empty, StringId = StringId(TextName(type) ?? type.SchemaName) }
+                : null,
             Grammar = grammar,
             Roots = type.Elements.Where(element => element.IsRoot).Select(element => PlanRoot(type, element)).OfType<RootPlan>().ToEquatable(),
         };
@@ -203,7 +206,7 @@ internal sealed class CodecModelBuilder
     /// </summary>
     private QName? TextName(TypeShape type)
     {
-        if (_contents[type.Type.Full].Text is not { Member.Value.Kind: ValueKind.String })
+        if (_contents[type.Type.Full] is not ({ Text.Member.Value.Kind: ValueKind.String } or { Mixed: not null }))
         {
             return null;
         }
@@ -310,7 +313,27 @@ internal sealed class CodecModelBuilder
             Width = grammar.Width,
             Count = grammar.Roots.Count + 1,
             Prefixes = Prefixes(schema),
+            Schema = HasWildcards(schema) ? schema.Type : null,
         };
+    }
+
+    private bool HasWildcards(SchemaShape schema) => ComplexTypes.Any(type =>
+        schema.Namespaces.Contains(type.SchemaName.Namespace)
+        && _contents[type.Type.Full].Leaves.Any(leaf => leaf.Member.Kind == MemberKind.Any));
+
+    /// <summary>The local names of elements, attributes and types that the schema declares (EXI 1.0, D.3).</summary>
+    private EquatableArray<NamesPlan> Names(SchemaShape schema)
+    {
+        var types = ComplexTypes.Where(type => schema.Namespaces.Contains(type.SchemaName.Namespace)).ToList();
+        return types.Select(type => type.SchemaName)
+            .Concat(types.SelectMany(type => type.Elements).Select(element => element.Name))
+            .Concat(types.SelectMany(type => _contents[type.Type.Full].Attributes).Select(attribute => attribute.Name))
+            .Concat(types.SelectMany(type => _contents[type.Type.Full].Leaves).Where(leaf => leaf.Member.Kind == MemberKind.Element).Select(leaf => leaf.Name))
+            .Concat(schema.Namespaces.SelectMany(uri => _namespaces.OtherNames(uri).Select(name => new QName(uri, name))))
+            .GroupBy(name => name.Namespace, name => name.LocalName)
+            .OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => new NamesPlan(same.Key, same.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatable()))
+            .ToEquatable();
     }
 
     private SchemaPlan Plan(SchemaShape schema)
@@ -318,6 +341,8 @@ internal sealed class CodecModelBuilder
         var model = _schema.Model.Within(schema.Namespaces);
         var document = DocumentGrammar.Build(model);
         var fragment = FragmentGrammar.Build(model);
+        var hasWildcards = HasWildcards(schema);
+        var names = hasWildcards ? Names(schema) : [];
         return new SchemaPlan
         {
             Type = schema.Type,
@@ -330,6 +355,10 @@ internal sealed class CodecModelBuilder
             ElementWidth = fragment.Width,
             Relaxed = ElementFragmentGrammar.Build(model),
             Messages = PlanMessages(schema, document),
+            HasWildcards = hasWildcards,
+            Names = names,
+            StringNames = names.SelectMany(space => space.LocalNames.Select(name => new QName(space.Namespace, name)))
+                .Where(_strings.ContainsKey).Select(name => new StringNamePlan(name, _strings[name])).ToEquatable(),
         };
     }
 
@@ -386,7 +415,7 @@ internal sealed class CodecModelBuilder
 
         if (types[0].ComplexType is not { } type)
         {
-            return entry;
+            return entry with { Simple = types[0].SimpleType };
         }
 
         isAbstract |= _types[type].IsAbstract;

@@ -4,7 +4,7 @@ using PairSettle.Exi.Schema;
 namespace PairSettle.Exi.Generator.Planning;
 
 /// <summary>The attributes and the content of a type, those of its base types included.</summary>
-internal sealed record ContentPlan(EquatableArray<ValueNode> Attributes, ValueNode? Text, GroupNode? Content)
+internal sealed record ContentPlan(EquatableArray<ValueNode> Attributes, ValueNode? Text, GroupNode? Content, MemberShape? Mixed = null)
 {
     public IEnumerable<LeafNode> Leaves => LeavesOf(Content);
 

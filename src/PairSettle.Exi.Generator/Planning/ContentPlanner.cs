@@ -58,13 +58,17 @@ internal sealed class ContentPlanner
             1 => parts[0],
             _ => new GroupNode { Children = parts.SelectMany(part => part.IsChoice ? (IEnumerable<Node>)[part] : part.Children).ToEquatable() },
         };
-        return new ContentPlan(attributes.OrderBy(attribute => attribute.Name).ToEquatable(), text, content);
+        return new ContentPlan(
+            attributes.OrderBy(attribute => attribute.Name).ToEquatable(),
+            text,
+            content,
+            levels.SelectMany(level => level.Members).FirstOrDefault(member => member.Kind == MemberKind.Mixed));
     }
 
     private List<Node> Nodes(TypeShape level, HashSet<string> open)
     {
         var nodes = new List<Node>();
-        var members = level.Members.Where(member => member.Kind is not (MemberKind.Attribute or MemberKind.Text)).ToList();
+        var members = level.Members.Where(member => member.Kind is not (MemberKind.Attribute or MemberKind.Text or MemberKind.Mixed)).ToList();
         for (var i = 0; i < members.Count;)
         {
             if (members[i].Choice is not { } choice)

@@ -17,6 +17,9 @@ internal sealed class NamespaceTable(IEnumerable<NamespaceShape> namespaces)
     /// <summary>The namespace of a local attribute that a type of this namespace declares.</summary>
     public string OfLocalAttribute(string uri) => _declared.TryGetValue(uri, out var shape) && shape.AttributesQualified ? uri : string.Empty;
 
+    /// <summary>The names that the annotation of a namespace adds to those of annotated types.</summary>
+    public IEnumerable<string> OtherNames(string uri) => _declared.TryGetValue(uri, out var shape) ? shape.OtherNames : [];
+
     public string PrefixOf(string uri)
     {
         if (uri.Length == 0)

@@ -23,6 +23,15 @@ internal sealed record SchemaPlan
 
     public required int ElementWidth { get; init; }
 
+    /// <summary>The names that the schema declares, a namespace each (EXI 1.0, D.3).</summary>
+    public required EquatableArray<NamesPlan> Names { get; init; }
+
+    /// <summary>The names under which string tables keep values, with their numbers.</summary>
+    public required EquatableArray<StringNamePlan> StringNames { get; init; }
+
+    /// <summary>Whether a type has wildcards, so that names take part in streams.</summary>
+    public bool HasWildcards { get; init; }
+
     /// <summary>The relaxed grammar of elements whose name has several types.</summary>
     public required ElementFragmentGrammar Relaxed { get; init; }
 
@@ -65,4 +74,13 @@ internal sealed record EntryPlan
     public ValueNode? RelaxedText { get; init; }
 
     public int StringId { get; init; }
+
+    /// <summary>The simple type of an element that no record holds, or null.</summary>
+    public SimpleType? Simple { get; init; }
 }
+
+/// <summary>The local names of one namespace, sorted.</summary>
+internal sealed record NamesPlan(string Namespace, EquatableArray<string> LocalNames);
+
+/// <summary>A name that string tables keep values under, and its number.</summary>
+internal sealed record StringNamePlan(QName Name, int StringId);

@@ -28,6 +28,9 @@ internal sealed record TypePlan
 
     public GroupNode? Content { get; init; }
 
+    /// <summary>The property for the text of mixed content, under the name of the element.</summary>
+    public ValueNode? Mixed { get; init; }
+
     public required TypeGrammar Grammar { get; init; }
 
     /// <summary>The elements under which the type is the root of a document.</summary>
@@ -49,6 +52,9 @@ internal sealed record RootPlan
     public required int Count { get; init; }
 
     public required EquatableArray<PrefixPlan> Prefixes { get; init; }
+
+    /// <summary>The class of the schema, where a document may hold what wildcards admit, and so needs its names.</summary>
+    public TypeName? Schema { get; init; }
 }
 
 /// <summary>A prefix that the root element of the XML form declares.</summary>

@@ -19,4 +19,10 @@ public sealed class ExiNamespaceAttribute(string uri) : Attribute
 
     /// <summary>Whether local attributes belong to the namespace. The default is false.</summary>
     public bool AttributesQualified { get; init; }
+
+    /// <summary>
+    /// The names that the schema declares and no annotation states: those of its simple types. Like all others they take
+    /// part in the numbers that names have behind a wildcard (EXI 1.0, D.3).
+    /// </summary>
+    public string[] OtherNames { get; init; } = [];
 }

@@ -19,6 +19,9 @@ public sealed class ExiTypeAttribute(string name, string targetNamespace) : Attr
     /// <summary>How the properties combine. The default is <see cref="ExiCompositor.Sequence"/>.</summary>
     public ExiCompositor Compositor { get; init; }
 
-    /// <summary>Whether text may stand between the elements (<c>mixed="true"</c>).</summary>
+    /// <summary>
+    /// Whether text may stand between the elements (<c>mixed="true"</c>); a property with <see cref="ExiMixedAttribute"/>
+    /// holds it.
+    /// </summary>
     public bool Mixed { get; init; }
 }

@@ -34,7 +34,7 @@ public ref partial struct ExiWriter
             return;
         }
 
-        if (_strings is not null && value.Length != 0)
+        if (_strings is { WritesReferences: true } && value.Length != 0)
         {
             if (TryWriteReference(_strings, qname, value))
             {

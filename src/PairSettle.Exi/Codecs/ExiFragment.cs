@@ -15,21 +15,29 @@ public static class ExiFragment
     /// <param name="code">The event code of its start tag.</param>
     /// <param name="width">The bits of that code.</param>
     /// <param name="count">The number of productions, the last of which is the end.</param>
+    /// <param name="codec">The codec of the schema, where the element may hold wildcards.</param>
     /// <returns>The stream.</returns>
     /// <exception cref="ExiContentException">The element breaks its schema.</exception>
-    public static byte[] Encode<T>(T value, string name, int code, int width, int count)
+    public static byte[] Encode<T>(T value, string name, int code, int width, int count, ExiCodec? codec = null)
         where T : IExiContent<T>
     {
         ArgumentNullException.ThrowIfNull(value);
         var buffer = new byte[512];
+        var needsNames = false;
         while (true)
         {
-            var writer = new ExiWriter(buffer);
+            var writer = new ExiWriter(buffer, needsNames ? new ExiStringTable(codec, writesReferences: false) : null);
             writer.WriteHeader();
             writer.WriteBits((uint)code, width);
             if (!value.WriteExi(ref writer))
             {
                 writer.FailIn(name);
+            }
+
+            if (writer.NeedsNames)
+            {
+                needsNames = true;
+                continue;
             }
 
             writer.WriteBits((uint)count - 1, width);
@@ -52,13 +60,14 @@ public static class ExiFragment
     /// <param name="limits">What to accept at most, or null for the default.</param>
     /// <param name="value">The element, on success.</param>
     /// <param name="error">Where and why the stream was refused, otherwise.</param>
+    /// <param name="codec">The codec of the schema, where the element may hold wildcards.</param>
     /// <returns>Whether the stream is a valid fragment.</returns>
     public static bool TryDecode<T>(
         ReadOnlySpan<byte> source, string name, int code, int width, int count, ExiLimits? limits,
-        [NotNullWhen(true)] out T? value, out ExiError error)
+        [NotNullWhen(true)] out T? value, out ExiError error, ExiCodec? codec = null)
         where T : IExiContent<T>
     {
-        if (TryDecode(source, [code], width, count, limits, out value, out error))
+        if (TryDecode(source, [code], width, count, limits, out value, out error, codec))
         {
             return true;
         }
@@ -80,10 +89,11 @@ public static class ExiFragment
     /// <param name="limits">What to accept at most, or null for the default.</param>
     /// <param name="value">The element, on success.</param>
     /// <param name="error">Where and why the stream was refused, otherwise.</param>
+    /// <param name="codec">The codec of the schema, where the element may hold wildcards.</param>
     /// <returns>Whether the stream is a valid fragment.</returns>
     public static bool TryDecode<T>(
         ReadOnlySpan<byte> source, ReadOnlySpan<int> codes, int width, int count, ExiLimits? limits,
-        [NotNullWhen(true)] out T? value, out ExiError error)
+        [NotNullWhen(true)] out T? value, out ExiError error, ExiCodec? codec = null)
         where T : IExiContent<T>
     {
         limits ??= ExiLimits.Default;
@@ -92,7 +102,7 @@ public static class ExiFragment
         var isValid = TryRead(ref reader, codes, width, count, out value);
         if (reader.Error.Fault == ExiFault.StringTableNeeded)
         {
-            reader = new ExiReader(source, scratch, limits, new ExiStringTable());
+            reader = new ExiReader(source, scratch, limits, new ExiStringTable(codec));
             isValid = TryRead(ref reader, codes, width, count, out value);
         }
 

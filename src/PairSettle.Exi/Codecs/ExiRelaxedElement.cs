@@ -90,7 +90,7 @@ public sealed class ExiRelaxedElement
         if (!reader.Failed && reader.Finish())
         {
             return ExiSchemaCodec.Octets(
-                reader, mode, (this, attributes, text),
+                null, reader, mode, (this, attributes, text),
                 static (ref writer, element) => element.Item1.Write(ref writer, element.attributes, element.text));
         }
 

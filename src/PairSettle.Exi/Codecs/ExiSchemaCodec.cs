@@ -14,8 +14,11 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <summary>The bits of the event code of a document's root.</summary>
     protected abstract int RootWidth { get; }
 
-    /// <summary>The number of global elements, and one for SE(*).</summary>
-    protected abstract int RootCount { get; }
+    /// <summary>The names that the schema declares, a namespace each, sorted by namespace.</summary>
+    public abstract ExiList<ExiNamespaceNames> Names { get; }
+
+    /// <summary>The global elements in the order of their event codes, after which comes SE(*).</summary>
+    protected abstract ExiElement[] CreateElements();
 
     /// <summary>The bits of the event code of a fragment's element.</summary>
     protected abstract int ElementWidth { get; }
@@ -37,7 +40,7 @@ public abstract class ExiSchemaCodec : ExiCodec
         xml = Transcode(ref reader, fragment);
         if (reader.Error.Fault == ExiFault.StringTableNeeded)
         {
-            reader = new ExiReader(exi, scratch, limits, new ExiStringTable());
+            reader = new ExiReader(exi, scratch, limits, new ExiStringTable(this));
             xml = Transcode(ref reader, fragment);
         }
 
@@ -53,7 +56,7 @@ public abstract class ExiSchemaCodec : ExiCodec
         [NotNullWhen(true)] out byte[]? exi,
         out ExiError error)
     {
-        using var reader = new ExiXmlParser(xml, ExiLimits.Default);
+        using var reader = new ExiXmlParser(xml, ExiLimits.Default) { Codec = this };
         exi = reader.Failed ? null : fragment ? EncodeElement(reader, mode) : EncodeRoot(reader, mode);
         error = reader.Error;
         return exi is not null;
@@ -85,12 +88,11 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <param name="xml">The text, inside the root's start tag.</param>
     protected internal abstract void DeclarePrefixes(XmlWriter xml);
 
-    /// <summary>Reads the root of a document and writes its XML form.</summary>
-    /// <param name="reader">The stream, after the start tag.</param>
-    /// <param name="code">The event code of the start tag.</param>
-    /// <param name="xml">The text.</param>
-    /// <returns>Whether the element is valid.</returns>
-    protected abstract bool TryReadRoot(ref ExiReader reader, int code, XmlWriter xml);
+    /// <summary>The number that a name has in the partitions of values, or -1.</summary>
+    /// <param name="namespaceUri">The namespace.</param>
+    /// <param name="localName">The local name.</param>
+    /// <returns>The number.</returns>
+    protected internal abstract int StringIdOf(string namespaceUri, string localName);
 
     /// <summary>Reads the element of a fragment and writes its XML form.</summary>
     /// <param name="reader">The stream, after the start tag.</param>
@@ -99,17 +101,32 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <returns>Whether the element is valid.</returns>
     protected abstract bool TryReadElement(ref ExiReader reader, int code, XmlWriter xml);
 
-    /// <summary>Encodes the XML form of a document.</summary>
-    /// <param name="reader">The text, at the root.</param>
-    /// <param name="mode">How to write repeated strings.</param>
-    /// <returns>The stream, or null when the text is refused.</returns>
-    protected abstract byte[]? EncodeRoot(ExiXmlParser reader, ExiStringTableMode mode);
-
     /// <summary>Encodes the XML form of a fragment of one element.</summary>
     /// <param name="reader">The text, at the element.</param>
     /// <param name="mode">How to write repeated strings.</param>
     /// <returns>The stream, or null when the text is refused.</returns>
     protected abstract byte[]? EncodeElement(ExiXmlParser reader, ExiStringTableMode mode);
+
+    /// <summary>The global element of a name, or null.</summary>
+    internal ExiElement? FindElement(ExiQualifiedName name)
+    {
+        var elements = Elements;
+        var (low, high) = (0, elements.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(elements[middle].Name.LocalName, name.LocalName);
+            order = order != 0 ? order : string.CompareOrdinal(elements[middle].Name.Namespace, name.Namespace);
+            if (order == 0)
+            {
+                return elements[middle];
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 
     /// <summary>Reads an element of a type and writes its XML form.</summary>
     /// <typeparam name="T">The type.</typeparam>
@@ -152,7 +169,7 @@ public abstract class ExiSchemaCodec : ExiCodec
         }
 
         return reader.Finish()
-            ? Octets(reader, mode, (value, code, Width: fragment ? ElementWidth : RootWidth, End: fragment ? ElementCount - 1 : -1), static (ref writer, element) =>
+            ? Octets(this, reader, mode, (value, code, Width: fragment ? ElementWidth : RootWidth, End: fragment ? ElementCount - 1 : -1), static (ref writer, element) =>
             {
                 writer.WriteBits((uint)element.code, element.Width);
                 element.value.WriteExi(ref writer);
@@ -165,14 +182,14 @@ public abstract class ExiSchemaCodec : ExiCodec
     }
 
     /// <summary>Writes a stream into an array of its size. Empty elements stay empty: the text has no characters for them.</summary>
-    internal static byte[]? Octets<T>(ExiXmlParser reader, ExiStringTableMode mode, T element, Body<T> write)
+    internal static byte[]? Octets<T>(ExiSchemaCodec? schema, ExiXmlParser reader, ExiStringTableMode mode, T element, Body<T> write)
     {
         try
         {
             var buffer = new byte[512];
             while (true)
             {
-                var writer = new ExiWriter(buffer, mode == ExiStringTableMode.Hits ? new ExiStringTable() : null, ExiEmptyContent.EndTag);
+                var writer = new ExiWriter(buffer, new ExiStringTable(schema, mode == ExiStringTableMode.Hits), ExiEmptyContent.EndTag);
                 writer.WriteHeader();
                 write(ref writer, element);
                 if (writer.Finish(out var written))
@@ -191,6 +208,55 @@ public abstract class ExiSchemaCodec : ExiCodec
         }
     }
 
+    private ExiElement[] Elements => field ??= CreateElements();
+
+    private bool TryReadRoot(ref ExiReader reader, int code, XmlWriter xml)
+    {
+        if (code >= Elements.Length)
+        {
+            return reader.Fail(ExiFault.UndeclaredContent);
+        }
+
+        var element = Elements[code];
+        if (!element.TryRead(ref reader, out var value))
+        {
+            return reader.FailIn(element.Name.LocalName);
+        }
+
+        xml.WriteStartElement(element.Prefix, element.Name.LocalName, element.Name.Namespace);
+        DeclarePrefixes(xml);
+        ExiAnyContent.WriteXmlValue(xml, element.Name, value);
+        xml.WriteEndElement();
+        return true;
+    }
+
+    private byte[]? EncodeRoot(ExiXmlParser reader, ExiStringTableMode mode)
+    {
+        var name = new ExiQualifiedName(reader.NamespaceUri, reader.LocalName);
+        if (FindElement(name) is not { } element)
+        {
+            return Refuse(reader, ExiFault.UnexpectedRoot);
+        }
+
+        if (!element.TryReadXml(reader, out var value))
+        {
+            reader.FailIn(name.LocalName);
+            return null;
+        }
+
+        var root = (Element: element, Value: value, Code: Array.IndexOf(Elements, element), Width: RootWidth);
+        return reader.Finish()
+            ? Octets(this, reader, mode, root, static (ref writer, root) =>
+            {
+                writer.WriteBits((uint)root.Code, root.Width);
+                if (!root.Element.Write(ref writer, root.Value))
+                {
+                    writer.FailIn(root.Element.Name.LocalName);
+                }
+            })
+            : null;
+    }
+
     private string? Transcode(ref ExiReader reader, bool fragment)
     {
         if (!reader.ReadHeader())
@@ -201,7 +267,7 @@ public abstract class ExiSchemaCodec : ExiCodec
         var text = new StringBuilder();
         using (var xml = ExiXml.CreateWriter(text))
         {
-            var (width, count) = fragment ? (ElementWidth, ElementCount) : (RootWidth, RootCount);
+            var (width, count) = fragment ? (ElementWidth, ElementCount) : (RootWidth, Elements.Length + 1);
             var code = reader.ReadEventCode(width, count);
             if (code < 0 || !(fragment ? TryReadElement(ref reader, code, xml) : TryReadRoot(ref reader, code, xml)))
             {

@@ -13,9 +13,6 @@ namespace PairSettle.Exi.Xml;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ExiXmlParser : IDisposable
 {
-    private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
-    private const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";
-
     private readonly XmlReader _xml;
     private readonly ExiLimits _limits;
     private readonly bool _hasDocumentType;
@@ -156,6 +153,7 @@ public sealed partial class ExiXmlParser : IDisposable
             return Fail(ExiFault.UnexpectedElement);
         }
 
+        CloseText();
         _depth--;
         _atImpliedEnd = false;
         Advance();
@@ -232,7 +230,7 @@ public sealed partial class ExiXmlParser : IDisposable
     {
         while (!Failed && !_atImpliedEnd && IsText(_xml.NodeType))
         {
-            if (!_xml.Value.All(ExiXml.IsWhiteSpace))
+            if (!KeepText(_xml.Value) && !_xml.Value.All(ExiXml.IsWhiteSpace))
             {
                 return Fail(ExiFault.UnexpectedText);
             }
@@ -245,7 +243,7 @@ public sealed partial class ExiXmlParser : IDisposable
         {
             do
             {
-                if (_xml.NamespaceURI != XmlnsNamespace && !IsSchemaHint())
+                if (_xml.NamespaceURI != ExiXmlNames.Xmlns && !IsSchemaHint())
                 {
                     _attributesLeft++;
                 }
@@ -259,7 +257,7 @@ public sealed partial class ExiXmlParser : IDisposable
     }
 
     private bool IsSchemaHint() =>
-        _xml.NamespaceURI == InstanceNamespace && _xml.LocalName is "schemaLocation" or "noNamespaceSchemaLocation";
+        _xml.NamespaceURI == ExiXmlNames.Instance && _xml.LocalName is "schemaLocation" or "noNamespaceSchemaLocation";
 
     private static bool IsText(XmlNodeType type) =>
         type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;

@@ -5,7 +5,17 @@ using PairSettle.Iso15118.XmlSignature;
 [assembly: ExiNamespace(DinSchema.MsgDef, Prefix = "v2gci_d")]
 [assembly: ExiNamespace(DinSchema.MsgHeader, Prefix = "v2gci_h")]
 [assembly: ExiNamespace(DinSchema.MsgBody, Prefix = "v2gci_b")]
-[assembly: ExiNamespace(DinSchema.MsgDataTypes, Prefix = "v2gci_t")]
+[assembly: ExiNamespace(DinSchema.MsgDataTypes, Prefix = "v2gci_t",
+    OtherNames =
+    [
+        "DC_EVErrorCodeType", "DC_EVSEStatusCodeType", "EVRequestedEnergyTransferType", "EVSENotificationType",
+        "EVSEProcessingType", "EVSESupportedEnergyTransferType", "PMaxType", "SAIDType", "certificateType",
+        "contractIDType", "costKindType", "dHParamsType", "evccIDType", "evseIDType", "faultCodeType",
+        "faultMsgType", "genChallengeType", "isolationLevelType", "meterIDType", "meterStatusType",
+        "paymentOptionType", "percentValueType", "privateKeyType", "responseCodeType", "rootCertificateIDType",
+        "serviceCategoryType", "serviceIDType", "serviceNameType", "serviceScopeType", "sessionIDType",
+        "sigMeterReadingType", "tariffDescriptionType", "unitMultiplierType", "unitSymbolType", "valueType",
+    ])]
 
 namespace PairSettle.Iso15118.Din70121;
 

@@ -5,7 +5,17 @@ using PairSettle.Iso15118.XmlSignature;
 [assembly: ExiNamespace(Iso2Schema.MsgDef, Prefix = "v2gci_d", AttributesQualified = true)]
 [assembly: ExiNamespace(Iso2Schema.MsgHeader, Prefix = "v2gci_h", AttributesQualified = true)]
 [assembly: ExiNamespace(Iso2Schema.MsgBody, Prefix = "v2gci_b", AttributesQualified = true)]
-[assembly: ExiNamespace(Iso2Schema.MsgDataTypes, Prefix = "v2gci_t", AttributesQualified = true)]
+[assembly: ExiNamespace(Iso2Schema.MsgDataTypes, Prefix = "v2gci_t", AttributesQualified = true,
+    OtherNames =
+    [
+        "DC_EVErrorCodeType", "DC_EVSEStatusCodeType", "EVSENotificationType", "EVSEProcessingType",
+        "EnergyTransferModeType", "SAIDType", "certificateType", "chargeProgressType", "chargingSessionType",
+        "costKindType", "dHpublickeyType", "eMAIDType", "evccIDType", "evseIDType", "faultCodeType", "faultMsgType",
+        "genChallengeType", "isolationLevelType", "maxNumPhasesType", "meterIDType", "meterStatusType",
+        "paymentOptionType", "percentValueType", "privateKeyType", "responseCodeType", "serviceCategoryType",
+        "serviceIDType", "serviceNameType", "serviceScopeType", "sessionIDType", "sigMeterReadingType",
+        "tariffDescriptionType", "unitMultiplierType", "unitSymbolType", "valueType",
+    ])]
 
 namespace PairSettle.Iso15118.Iso2;
 

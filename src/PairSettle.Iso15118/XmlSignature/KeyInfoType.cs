@@ -13,6 +13,10 @@ public sealed partial record KeyInfoType
     [ExiGroup]
     public required ExiList<KeyInfoItem> Items { get; init; }
 
+    /// <summary>Text between the hints.</summary>
+    [ExiMixed]
+    public ExiList<ExiMixedText> Text { get; init; }
+
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
     public string? Id { get; init; }

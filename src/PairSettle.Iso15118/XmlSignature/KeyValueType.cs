@@ -18,4 +18,8 @@ public sealed partial record KeyValueType
     /// <summary>A key of a kind that another namespace defines.</summary>
     [ExiAny(ExiWildcardScope.Other)]
     public ExiAnyElement? Any { get; init; }
+
+    /// <summary>Text around the key.</summary>
+    [ExiMixed]
+    public ExiList<ExiMixedText> Text { get; init; }
 }

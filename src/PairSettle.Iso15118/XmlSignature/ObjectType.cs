@@ -11,6 +11,10 @@ public sealed partial record ObjectType
     [ExiAny(ExiWildcardScope.Any)]
     public ExiList<ExiAnyElement> Any { get; init; }
 
+    /// <summary>Text between the elements of the data.</summary>
+    [ExiMixed]
+    public ExiList<ExiMixedText> Text { get; init; }
+
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
     public string? Id { get; init; }

@@ -11,6 +11,10 @@ public sealed partial record SignaturePropertyType
     [ExiAny(ExiWildcardScope.Other, MinOccurs = 1)]
     public required ExiList<ExiAnyElement> Any { get; init; }
 
+    /// <summary>Text between the elements of the statement.</summary>
+    [ExiMixed]
+    public ExiList<ExiMixedText> Text { get; init; }
+
     /// <summary>The <c>Id</c> of the signature that it is about, as a URI.</summary>
     [ExiAttribute]
     public required string Target { get; init; }

@@ -11,6 +11,10 @@ public sealed partial record TransformType
     [ExiGroup(MinOccurs = 0)]
     public ExiList<TransformParameter> Parameters { get; init; }
 
+    /// <summary>Text beside the parameters. Not used by ISO 15118.</summary>
+    [ExiMixed]
+    public ExiList<ExiMixedText> Text { get; init; }
+
     /// <summary>The step's URI; in ISO 15118-2 <c>http://www.w3.org/TR/canonical-exi/</c>.</summary>
     [ExiAttribute]
     public required string Algorithm { get; init; }

@@ -1,7 +1,7 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.XmlSignature;
 
-[assembly: ExiNamespace(XmlDsigSchema.Namespace, Prefix = "ds")]
+[assembly: ExiNamespace(XmlDsigSchema.Namespace, Prefix = "ds", OtherNames = ["CryptoBinary", "DigestValueType", "HMACOutputLengthType"])]
 
 namespace PairSettle.Iso15118.XmlSignature;
 

@@ -80,7 +80,11 @@ public static class XmlSignatureVerifier
             findings.Add(new(XmlSignatureFault.SignatureMethodUnsupported, -1, $"expected {XmlSignatureAlgorithms.EcdsaSha256}"));
         }
 
-        if (!signedInfo.CanonicalizationMethod.Any.IsEmpty || !signedInfo.SignatureMethod.Any.IsEmpty || signedInfo.SignatureMethod.HMACOutputLength is not null)
+        if (signedInfo is not
+            {
+                CanonicalizationMethod: { Any.IsEmpty: true, Text.IsEmpty: true },
+                SignatureMethod: { Any.IsEmpty: true, Text.IsEmpty: true, HMACOutputLength: null },
+            })
         {
             findings.Add(new(XmlSignatureFault.ParametersPresent, -1, "canonicalization or signature method"));
         }
@@ -140,7 +144,7 @@ public static class XmlSignatureVerifier
         {
             findings.Add(new(XmlSignatureFault.TransformUnsupported, index, $"expected {XmlSignatureAlgorithms.CanonicalExi} alone"));
         }
-        else if (!transforms[0].Parameters.IsEmpty)
+        else if (!transforms[0].Parameters.IsEmpty || !transforms[0].Text.IsEmpty)
         {
             findings.Add(new(XmlSignatureFault.ParametersPresent, index, "transform"));
         }
@@ -149,7 +153,7 @@ public static class XmlSignatureVerifier
         {
             findings.Add(new(XmlSignatureFault.DigestMethodUnsupported, index, $"expected {XmlSignatureAlgorithms.Sha256}"));
         }
-        else if (!reference.DigestMethod.Any.IsEmpty)
+        else if (!reference.DigestMethod.Any.IsEmpty || !reference.DigestMethod.Text.IsEmpty)
         {
             findings.Add(new(XmlSignatureFault.ParametersPresent, index, "digest method"));
         }

@@ -6,7 +6,6 @@ namespace PairSettle.Tool.Conformance;
 /// </summary>
 internal static class ListedDeviations
 {
-    private const string Mixed = "text or foreign elements in mixed content have no place in the typed messages yet";
     private const string EmptyByEscape = "the peer codes an empty SessionID as a missing value (second-level EE), which is legal; we write the empty value";
     private const string OtherProtocol = "a DIN 70121 stream that the corpus files under ISO 15118-2: as such it has octets after its end";
     private const string AbstractInstance = "an instance of an abstract element, which a typed message cannot hold; it is refused with EXI2018";
@@ -19,10 +18,8 @@ internal static class ListedDeviations
     /// <summary>The reason why a line is listed, or null.</summary>
     public static string? ReasonFor(string id) => id switch
     {
-        "iso2/AuthorizationReq/025" or "iso2/AuthorizationReq/027" => Mixed,
         "din/BodyElement/emptyCH01" or "din/ChargeParameterDiscoveryRes/emptyCH01" or "din/PowerDeliveryReq/emptyCH01" => AbstractInstance,
         "din/PaymentDetailsRes/emptyCH01" => NoNumber,
-        "din/ContractAuthenticationReq/029" or "din/ContractAuthenticationReq/030" or "din/ContractAuthenticationReq/031" => Mixed,
         "capture/08027" or "capture/11229" => SurplusOctet,
         "capture/13330" or "capture/13331" => EmptyByEscape,
         "capture/11308" => OtherProtocol,

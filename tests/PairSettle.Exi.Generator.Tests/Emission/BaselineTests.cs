@@ -124,6 +124,27 @@ public class BaselineTests
         [ExiGlobalElement("answer", "urn:a", Root = true)]
         public sealed partial record Answer : Message;
         """)]
+    [InlineData("Mixed", """
+        [ExiSchema("urn:t")]
+        public static partial class Schema;
+
+        [ExiType("note", "urn:t", Mixed = true)]
+        [ExiGlobalElement("note", "urn:t", Root = true)]
+        public sealed partial record Note
+        {
+            [ExiElement]
+            public string? Key { get; init; }
+
+            [ExiAny(ExiWildcardScope.Other)]
+            public ExiList<ExiAnyElement> Any { get; init; }
+
+            [ExiMixed]
+            public ExiList<ExiMixedText> Text { get; init; }
+
+            [ExiAttribute]
+            public string? Lang { get; init; }
+        }
+        """)]
     public void Run_SmallTypes_EmitsTheBaseline(string name, string source)
     {
         var result = GeneratorHarness.Run(GeneratorHarness.Usings + source);

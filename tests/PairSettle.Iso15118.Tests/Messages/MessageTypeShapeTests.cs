@@ -21,7 +21,7 @@ public sealed class MessageTypeShapeTests
     private static readonly HashSet<Type> Values =
     [
         typeof(bool), typeof(sbyte), typeof(byte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long),
-        typeof(ulong), typeof(BigInteger), typeof(string), typeof(ExiBytes), typeof(ExiAnyElement),
+        typeof(ulong), typeof(BigInteger), typeof(string), typeof(ExiBytes), typeof(ExiAnyElement), typeof(ExiMixedText),
     ];
 
     // The counts are facts of the schemas: a first event code of the document grammar takes as many bits as it takes to
@@ -188,6 +188,7 @@ public sealed class MessageTypeShapeTests
         ExiElementAttribute element => element.MinOccurs,
         ExiGroupAttribute group => group.MinOccurs,
         ExiAnyAttribute any => any.MinOccurs,
+        ExiMixedAttribute => 0,
         ExiAttributeAttribute or ExiTextAttribute => 1,
         _ => null,
     };

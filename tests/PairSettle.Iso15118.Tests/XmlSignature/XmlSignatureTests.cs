@@ -139,13 +139,15 @@ public sealed class XmlSignatureTests : IDisposable
     {
         var element = SignedElement.Of(Authorization());
         var good = XmlSignatureBuilder.Sign(element, _pki.Contract.Signer);
-        ExiList<ExiAnyElement> parameters = [new ExiAnyElement { Name = new("urn:parameter", "p") }];
+        ExiList<ExiAnyElement> parameters = [new ExiUndeclaredElement { Name = new("urn:parameter", "p") }];
 
         Expect(null, XmlSignatureFault.SignatureMissing);
         Expect(With(info => info with { CanonicalizationMethod = new() { Algorithm = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315" } }), XmlSignatureFault.CanonicalizationUnsupported);
         Expect(With(info => info with { SignatureMethod = new() { Algorithm = "http://www.w3.org/2000/09/xmldsig#hmac-sha1" } }), XmlSignatureFault.SignatureMethodUnsupported);
         Expect(With(info => info with { SignatureMethod = info.SignatureMethod with { HMACOutputLength = 1 } }), XmlSignatureFault.ParametersPresent);
         Expect(With(info => info with { SignatureMethod = info.SignatureMethod with { Any = parameters } }), XmlSignatureFault.ParametersPresent);
+        Expect(With(info => info with { SignatureMethod = info.SignatureMethod with { Text = [new(0, "text")] } }), XmlSignatureFault.ParametersPresent);
+        Expect(With(info => info with { CanonicalizationMethod = info.CanonicalizationMethod with { Text = [new(0, "text")] } }), XmlSignatureFault.ParametersPresent);
         Expect(With(info => info with { CanonicalizationMethod = info.CanonicalizationMethod with { Any = parameters } }), XmlSignatureFault.ParametersPresent);
         Expect(Change(good, reference => reference with { DigestMethod = reference.DigestMethod with { Any = parameters } }), XmlSignatureFault.ParametersPresent);
         Expect(With(info => info with { Reference = [.. Enumerable.Repeat(info.Reference[0], 5)] }), XmlSignatureFault.ReferenceCountInvalid);

@@ -5,7 +5,7 @@ namespace PairSettle.Tool.Tests.Commands;
 public sealed class ConformCommandTests : IDisposable
 {
     // The id of a line that is known not to pass: see ListedDeviations.
-    private const string Listed = "iso2/AuthorizationReq/025";
+    private const string Listed = "din/PaymentDetailsRes/emptyCH01";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -136,22 +136,22 @@ public sealed class ConformCommandTests : IDisposable
     public Task Exi_Iso2Corpus_Passes() => AssertPasses(800, "exi", "exi/iso2.jsonl");
 
     [CorpusFact("exi/din.jsonl")]
-    public Task Exi_DinCorpus_Passes() => AssertPasses(849, "exi", "exi/din.jsonl");
+    public Task Exi_DinCorpus_Passes() => AssertPasses(852, "exi", "exi/din.jsonl");
 
     [CorpusFact("exi/iso20cm.jsonl")]
-    public Task Exi_Iso20CommonMessagesCorpus_Passes() => AssertPart20Passes(780, "exi/iso20cm.jsonl");
+    public Task Exi_Iso20CommonMessagesCorpus_Passes() => AssertPasses(811, "exi", "exi/iso20cm.jsonl");
 
     [CorpusFact("exi/iso20ac.jsonl")]
-    public Task Exi_Iso20AcCorpus_Passes() => AssertPart20Passes(200, "exi/iso20ac.jsonl");
+    public Task Exi_Iso20AcCorpus_Passes() => AssertPasses(219, "exi", "exi/iso20ac.jsonl");
 
     [CorpusFact("exi/iso20dc.jsonl")]
-    public Task Exi_Iso20DcCorpus_Passes() => AssertPart20Passes(330, "exi/iso20dc.jsonl");
+    public Task Exi_Iso20DcCorpus_Passes() => AssertPasses(356, "exi", "exi/iso20dc.jsonl");
 
     [CorpusFact("exi/iso20wpt.jsonl")]
-    public Task Exi_Iso20WptCorpus_Passes() => AssertPart20Passes(480, "exi/iso20wpt.jsonl");
+    public Task Exi_Iso20WptCorpus_Passes() => AssertPasses(515, "exi", "exi/iso20wpt.jsonl");
 
     [CorpusFact("exi/iso20acdp.jsonl")]
-    public Task Exi_Iso20AcdpCorpus_Passes() => AssertPart20Passes(180, "exi/iso20acdp.jsonl");
+    public Task Exi_Iso20AcdpCorpus_Passes() => AssertPasses(196, "exi", "exi/iso20acdp.jsonl");
 
     [CorpusFact("exi/fragments.jsonl")]
     public Task Exi_FragmentCorpus_Passes() => AssertPasses(200, "exi", "exi/fragments.jsonl");
@@ -163,13 +163,6 @@ public sealed class ConformCommandTests : IDisposable
     [CorpusFact("exi/captures.jsonl")]
     public Task Roundtrip_CaptureCorpus_Passes() =>
         AssertPasses(8100, "roundtrip", "exi/captures.jsonl", "appprotocol", "iso2", "din", "iso20cm", "iso20dc");
-
-    /// <summary>The lines without what a wildcard admits: signatures of these messages hold no foreign elements.</summary>
-    private Task AssertPart20Passes(int least, string corpus)
-    {
-        var lines = File.ReadLines(SharedData.PathOf(corpus)!).Where(line => !line.Contains("\"exotic\"", StringComparison.Ordinal));
-        return AssertPasses(least, "exi", _folder.Write("part20.jsonl", [.. lines]));
-    }
 
     private static async Task AssertPasses(int least, string command, string corpus, params string[] sets)
     {

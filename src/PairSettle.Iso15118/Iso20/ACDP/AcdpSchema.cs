@@ -4,7 +4,12 @@ using PairSettle.Iso15118.Iso20.CommonTypes;
 using PairSettle.Iso15118.V2gtp;
 using PairSettle.Iso15118.XmlSignature;
 
-[assembly: ExiNamespace(AcdpSchema.Namespace, Prefix = "v2gci_acdp", AttributesQualified = true)]
+[assembly: ExiNamespace(AcdpSchema.Namespace, Prefix = "v2gci_acdp", AttributesQualified = true,
+    OtherNames =
+    [
+        "cpStatusType", "electricalChargingDeviceStatusType", "errorCodeType", "isolationStatusType",
+        "mechanicalChargingDeviceStatusType",
+    ])]
 
 namespace PairSettle.Iso15118.Iso20.ACDP;
 

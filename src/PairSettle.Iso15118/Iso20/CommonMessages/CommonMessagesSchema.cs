@@ -4,7 +4,15 @@ using PairSettle.Iso15118.Iso20.CommonTypes;
 using PairSettle.Iso15118.V2gtp;
 using PairSettle.Iso15118.XmlSignature;
 
-[assembly: ExiNamespace(CommonMessagesSchema.Namespace, Prefix = "v2gci_cm", AttributesQualified = true)]
+[assembly: ExiNamespace(CommonMessagesSchema.Namespace, Prefix = "v2gci_cm", AttributesQualified = true,
+    OtherNames =
+    [
+        "authorizationType", "certificateType", "channelSelectionType", "chargeProgressType", "chargingSessionType",
+        "currencyType", "dhPublicKeyType", "ecdhCurveType", "evCheckInStatusType", "evCheckOutStatusType",
+        "evseCheckOutStatusType", "genChallengeType", "languageType", "maxSupportingPointsScheduleTupleType",
+        "parkingMethodType", "powerToleranceAcceptanceType", "secp521_EncryptedPrivateKeyType", "serviceIDType",
+        "tpm_EncryptedPrivateKeyType", "x448_EncryptedPrivateKeyType",
+    ])]
 
 namespace PairSettle.Iso15118.Iso20.CommonMessages;
 

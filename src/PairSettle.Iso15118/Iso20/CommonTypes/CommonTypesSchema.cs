@@ -1,7 +1,12 @@
 using PairSettle.Exi;
 using PairSettle.Iso15118.Iso20.CommonTypes;
 
-[assembly: ExiNamespace(CommonTypesSchema.Namespace, Prefix = "v2gci_ct", AttributesQualified = true)]
+[assembly: ExiNamespace(CommonTypesSchema.Namespace, Prefix = "v2gci_ct", AttributesQualified = true,
+    OtherNames =
+    [
+        "descriptionType", "evseNotificationType", "identifierType", "meterIDType", "meterSignatureType",
+        "nameType", "numericIDType", "percentValueType", "processingType", "responseCodeType", "sessionIDType",
+    ])]
 
 namespace PairSettle.Iso15118.Iso20.CommonTypes;
 

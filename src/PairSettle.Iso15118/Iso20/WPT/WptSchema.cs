@@ -4,7 +4,13 @@ using PairSettle.Iso15118.Iso20.CommonTypes;
 using PairSettle.Iso15118.V2gtp;
 using PairSettle.Iso15118.XmlSignature;
 
-[assembly: ExiNamespace(WptSchema.Namespace, Prefix = "v2gci_wpt", AttributesQualified = true)]
+[assembly: ExiNamespace(WptSchema.Namespace, Prefix = "v2gci_wpt", AttributesQualified = true,
+    OtherNames =
+    [
+        "WPT_AlignmentCheckMethodType", "WPT_DataContainerType", "WPT_EVPCChargeDiagnosticsType",
+        "WPT_EVResultType", "WPT_FinePositioningMethodType", "WPT_PairingMethodType", "WPT_PowerClassType",
+        "WPT_SPCChargeDiagnosticsType", "bssidType", "ipaddressType",
+    ])]
 
 namespace PairSettle.Iso15118.Iso20.WPT;
 
