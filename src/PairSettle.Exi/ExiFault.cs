@@ -84,6 +84,18 @@ public enum ExiFault
     /// </summary>
     UnrepresentableContent = 2023,
 
+    /// <summary>A DEFLATE stream is invalid (EXI 1.0, 9.3; RFC 1951).</summary>
+    InvalidCompression = 2024,
+
+    /// <summary>The options document names options that contradict each other, or that are not known (EXI 1.0, 5.4).</summary>
+    InvalidOptions = 2025,
+
+    /// <summary>The stream was written with another schema than the reader was given (EXI 1.0, 5.4).</summary>
+    UnknownSchema = 2026,
+
+    /// <summary>The event has no place in the stream's grammars, which strict ones and options leave out (EXI 1.0, 8.5.4.4.2).</summary>
+    UnencodableEvent = 2027,
+
     /// <summary>A name or an event behind a wildcard is written at length although the stream has a number for it (EXI 1.0, 7.3).</summary>
     RedundantForm = 2030,
 
@@ -104,6 +116,17 @@ public enum ExiFault
 
     /// <summary>An unbounded integer longer than <see cref="ExiLimits.MaxIntegerBits"/>.</summary>
     IntegerTooLong = 2106,
+
+    /// <summary>More names or values in the string table than <see cref="ExiLimits.MaxTableEntries"/>.</summary>
+    TableTooLarge = 2107,
+
+    /// <summary>More events in one reordered block than <see cref="ExiLimits.MaxBlockEvents"/>.</summary>
+    BlockTooLarge = 2108,
+
+    /// <summary>
+    /// A compressed stream grows beyond <see cref="ExiLimits.MaxInflatedOctets"/> or <see cref="ExiLimits.MaxInflationRatio"/>.
+    /// </summary>
+    InflatedTooFar = 2109,
 
     /// <summary>The text is not well-formed XML (XML 1.0, 2.1).</summary>
     MalformedXml = 3001,

@@ -51,6 +51,18 @@ public sealed record ExiLimits
     /// <summary>Characters of one XML form. The default is 8 Mi.</summary>
     public int MaxXmlCharacters { get; init => field = Checked(value); } = 8 * 1024 * 1024;
 
+    /// <summary>Names, and separately values, that the string table of one stream may hold. The default is 65,536.</summary>
+    public int MaxTableEntries { get; init => field = Checked(value); } = 64 * 1024;
+
+    /// <summary>Events of one block of a compressed or reordered stream. The default is 262,144.</summary>
+    public int MaxBlockEvents { get; init => field = Checked(value); } = 256 * 1024;
+
+    /// <summary>Octets that one compressed part may grow to. The default is 16 MiB.</summary>
+    public int MaxInflatedOctets { get; init => field = Checked(value); } = 16 * 1024 * 1024;
+
+    /// <summary>How many times larger than itself a compressed part may grow, once it is beyond 32 KiB. The default is 256.</summary>
+    public int MaxInflationRatio { get; init => field = Checked(value); } = 256;
+
     private static int Checked(int value, int largest = int.MaxValue, [CallerMemberName] string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);

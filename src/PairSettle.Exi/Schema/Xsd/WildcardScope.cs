@@ -17,14 +17,12 @@ internal sealed record WildcardScope(string? Excluded, IReadOnlyCollection<strin
         {
             null or "" or "##any" => s_any,
             "##other" => new(target, null),
-            var list => new(null, new SortedSet<string>(
-                list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => name switch
-                {
-                    "##local" => string.Empty,
-                    "##targetNamespace" => target,
-                    _ => name,
-                }),
-                StringComparer.Ordinal)),
+            var list => new(null, list.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(name => name switch
+            {
+                "##local" => string.Empty,
+                "##targetNamespace" => target,
+                _ => name,
+            }).Distinct().ToList()),
         };
     }
 
@@ -46,7 +44,7 @@ internal sealed record WildcardScope(string? Excluded, IReadOnlyCollection<strin
         return scope is null || inherited is null ? scope ?? inherited : scope.Unite(inherited);
     }
 
-    public AttributeWildcard ToAttributeWildcard() => new() { Namespaces = (Listed ?? []).ToEquatable() };
+    public AttributeWildcard ToAttributeWildcard() => new() { Namespaces = (Listed ?? []).Order(StringComparer.Ordinal).ToEquatable() };
 
     public WildcardParticle ToParticle(int minimum, int maximum) => new()
     {
@@ -90,7 +88,7 @@ internal sealed record WildcardScope(string? Excluded, IReadOnlyCollection<strin
 
     private WildcardScope Unite(WildcardScope other) => (this, other) switch
     {
-        ({ Listed: { } left }, { Listed: { } right }) => new(null, new SortedSet<string>(left.Concat(right), StringComparer.Ordinal)),
+        ({ Listed: { } left }, { Listed: { } right }) => new(null, left.Union(right).ToList()),
         _ => s_any, // coded like every scope that is not a list
     };
 

@@ -1,0 +1,59 @@
+using System.Text;
+using PairSettle.Exi.Bits;
+using PairSettle.Exi.Interpreter.Streams;
+
+namespace PairSettle.Exi.Interpreter.Values;
+
+/// <summary>Strings without a table: a length in code points and the code points (EXI 1.0, 7.1.10).</summary>
+internal static class Text
+{
+    public static string Read(BitSource source) => Read(source, source.ReadLength(source.Limits.MaxStringLength, ExiFault.StringTooLong));
+
+    /// <summary>Reads characters.</summary>
+    /// <param name="source">Where from.</param>
+    /// <param name="length">The number of code points.</param>
+    /// <param name="characters">The characters that have codes of their own, or null.</param>
+    public static string Read(BitSource source, int length, CharacterSet? characters = null)
+    {
+        var text = new StringBuilder(Math.Min(length, 256));
+        for (var i = 0; i < length; i++)
+        {
+            var codePoint = characters is null ? source.ReadCodePoint() : characters.Read(source);
+            if (codePoint <= char.MaxValue)
+            {
+                text.Append((char)codePoint);
+            }
+            else
+            {
+                text.Append(new Rune(codePoint).ToString());
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Writes a string.</summary>
+    /// <param name="sink">Where to.</param>
+    /// <param name="text">The string.</param>
+    /// <param name="offset">What the length is increased by.</param>
+    /// <param name="characters">The characters that have codes of their own, or null.</param>
+    public static void Write(BitSink sink, string text, int offset = 0, CharacterSet? characters = null)
+    {
+        var length = Length(text);
+        sink.WriteUnsigned(length < 0 ? throw new ExiFaultException(ExiFault.InvalidCharacter, sink.BitOffset) : length + (long)offset);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (characters is null)
+            {
+                sink.WriteUnsigned(rune.Value);
+            }
+            else
+            {
+                characters.Write(sink, rune.Value);
+            }
+        }
+    }
+
+    /// <summary>The number of code points, or -1 if one is no XML character.</summary>
+    public static int Length(string text) => XmlCharacters.CountCodePoints(text);
+}
