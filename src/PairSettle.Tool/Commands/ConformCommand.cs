@@ -26,14 +26,23 @@ internal static class ConformCommand
     {
         var files = Files();
         var sets = Sets();
-        var command = new Command("exi", "Decode exi_hex, compare with xml; encode xml, compare octets.") { files, sets };
-        command.SetAction(parse => Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
+        var schemas = new Option<string?>("--xsd") { Description = "The folder of the schema documents that lines name; by default xsd beside the file's folder." };
+        var command = new Command("exi", "Decode exi_hex, compare with xml; encode xml, compare octets.") { files, sets, schemas };
+        command.SetAction(parse =>
         {
-            if (Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)))
+            var interpreter = new GeneralConformance(parse.GetValue(schemas));
+            return Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
             {
-                tally.Add(vector.Id!, ExiConformance.Check(vector));
-            }
-        }));
+                if (!Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)))
+                {
+                    return;
+                }
+
+                // What no typed message can hold, the interpreter must.
+                tally.Add(vector.Id!, vector.Confidence is not null ? interpreter.Check(vector)
+                    : ExiConformance.Check(vector) ?? (vector.Typed == "reject-abstract" ? interpreter.CheckTyped(vector) : null));
+            });
+        });
         return command;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -11,7 +9,7 @@ namespace PairSettle.Tool.Conformance;
 /// </summary>
 internal static class Infoset
 {
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    private const string Xsi = "http://www.w3.org/2001/XMLSchema-instance";
 
     /// <summary>Says where two texts differ first, or null where they are the same.</summary>
     public static string? Difference(string expected, string actual)
@@ -28,8 +26,24 @@ internal static class Infoset
 
     private static XElement Load(string xml)
     {
-        using var reader = XmlReader.Create(new StringReader(xml), Settings);
-        return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
+        // A fragment has several roots; a document may declare entities. Neither is in the way of comparing elements.
+        var root = new XElement("root");
+        using var reader = new XmlTextReader(xml, xml.Contains("<!DOCTYPE", StringComparison.Ordinal) ? XmlNodeType.Document : XmlNodeType.Element, null)
+        {
+            Normalization = true,
+            DtdProcessing = DtdProcessing.Parse,
+            XmlResolver = null,
+            EntityHandling = EntityHandling.ExpandEntities,
+        };
+        while (reader.Read())
+        {
+            while (reader.NodeType == XmlNodeType.Element)
+            {
+                root.Add(XNode.ReadFrom(reader));
+            }
+        }
+
+        return root;
     }
 
     private static string? Difference(XElement expected, XElement actual, string path)
@@ -57,6 +71,12 @@ internal static class Infoset
 
         var left = Children(expected);
         var right = Children(actual);
+        if (right.Count == 0 && left is [XText blank] && string.IsNullOrWhiteSpace(blank.Value))
+        {
+            // White space that its type collapses to nothing.
+            return null;
+        }
+
         if (left.Count != right.Count)
         {
             return $"{path}: expected {left.Count} children, found {right.Count}";
@@ -80,30 +100,41 @@ internal static class Infoset
     }
 
     private static Dictionary<XName, string> Attributes(XElement element) =>
-        element.Attributes().Where(a => !a.IsNamespaceDeclaration).ToDictionary(a => a.Name, a => a.Value);
+        element.Attributes()
+            .Where(a => !a.IsNamespaceDeclaration)
+            .Where(a => a.Name.NamespaceName != Xsi || a.Name.LocalName is not ("schemaLocation" or "noNamespaceSchemaLocation"))
+            .Where(a => a.Name != XName.Get("nil", Xsi) || a.Value is not ("false" or "0"))
+            .ToDictionary(a => a.Name, a => a.Name == XName.Get("type", Xsi) ? Expand(element, a.Value) : a.Value);
+
+    /// <summary>A qualified name with its namespace instead of a prefix.</summary>
+    private static string Expand(XElement element, string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        var uri = colon < 0 ? element.GetDefaultNamespace() : element.GetNamespaceOfPrefix(name[..colon].Trim());
+        return uri is null ? name : (uri + name[(colon + 1)..].Trim()).ToString();
+    }
 
     private static List<XNode> Children(XElement element)
     {
-        var nodes = element.Nodes().Where(n => n is XElement or XText).ToList();
+        var nodes = new List<XNode>();
+        foreach (var node in element.Nodes())
+        {
+            if (node is XText text && nodes is [.., XText before])
+            {
+                nodes[^1] = new XText(before.Value + text.Value);
+            }
+            else if (node is XElement or XText)
+            {
+                nodes.Add(node);
+            }
+        }
 
         // White space between elements is insignificant; as the only content of an element it is a value.
-        return nodes.Exists(n => n is XElement) ? nodes.FindAll(n => n is not XText text || !string.IsNullOrWhiteSpace(text.Value)) : nodes;
+        return nodes.Exists(n => n is XElement) ? nodes.FindAll(n => n is not XText space || !string.IsNullOrWhiteSpace(space.Value)) : nodes;
     }
 
     private static bool SameValue(string left, string right) =>
-        left == right || CanonicalNumber(left) is { } number && number == CanonicalNumber(right)
-        || CanonicalBoolean(left) is { } truth && truth == CanonicalBoolean(right)
-        || SameBinary(left, right);
-
-    private static BigInteger? CanonicalNumber(string text) =>
-        BigInteger.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool? CanonicalBoolean(string text) => text.Trim() switch
-    {
-        "true" or "1" => true,
-        "false" or "0" => false,
-        _ => null,
-    };
+        CanonicalValues.Same(left, right) || SameBinary(left, right);
 
     private static bool SameBinary(string left, string right)
     {

@@ -25,6 +25,6 @@ internal static class ListedDeviations
         "capture/11308" => OtherProtocol,
         "capture/13463" or "capture/13497" => UnqualifiedId,
         "fragments/iso20.AC/AC_ChargeLoopRes/009" or "fragments/iso20.DC/DC_ChargeLoopRes/005" or "fragments/iso20.DC/DC_ChargeLoopRes/008" => AbstractMode,
-        _ => null,
+        _ => GeneralDeviations.ReasonFor(id),
     };
 }

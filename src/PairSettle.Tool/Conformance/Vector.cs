@@ -45,6 +45,26 @@ internal sealed record Vector
     [JsonPropertyName("message")]
     public string? Message { get; init; }
 
+    /// <summary>The options of a stream of any schema, as words with commas between them.</summary>
+    [JsonPropertyName("options")]
+    public string? Options { get; init; }
+
+    /// <summary>How far the octets of a stream of any schema can be demanded; null for those of the message sets.</summary>
+    [JsonPropertyName("confidence")]
+    public string? Confidence { get; init; }
+
+    /// <summary>Other octets that are as good.</summary>
+    [JsonPropertyName("alt_exi_hex")]
+    public IReadOnlyList<string>? AltExiHex { get; init; }
+
+    /// <summary>Whether what the oracle decodes is what it encoded.</summary>
+    [JsonPropertyName("infoset_roundtrip")]
+    public bool? InfosetRoundtrip { get; init; }
+
+    /// <summary>The file that the line stands in.</summary>
+    [JsonIgnore]
+    public string File { get; init; } = string.Empty;
+
     /// <summary>Whether the stream is an EXI fragment rather than a document.</summary>
     [JsonIgnore]
     public bool IsFragment => Kind == "fragment";
@@ -57,13 +77,13 @@ internal sealed record Vector
     /// <exception cref="InvalidDataException">A line is not a vector; the message names file and line.</exception>
     public static IEnumerable<Vector> ReadFile(string path)
     {
-        if (!File.Exists(path))
+        if (!System.IO.File.Exists(path))
         {
             throw new FileNotFoundException($"{path}: no such file", path);
         }
 
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        foreach (var line in System.IO.File.ReadLines(path))
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
@@ -72,9 +92,15 @@ internal sealed record Vector
             }
 
             var vector = Parse(line, $"{path}:{number}");
-            yield return vector with { Id = vector.Id ?? $"{Path.GetFileName(path)}:{number}" };
+            yield return vector with { File = path, Id = vector.Id ?? $"{Path.GetFileName(path)}:{number}" };
         }
     }
+
+    private static IEnumerable<(string Name, string? Hex)> Hexadecimal(Vector vector) =>
+    [
+        ("exi_hex", vector.ExiHex), ("exi_hex_stringtable_hits", vector.ExiHexWithHits), ("frame_hex", vector.FrameHex),
+        .. (vector.AltExiHex ?? []).Select(hex => ("alt_exi_hex", (string?)hex)),
+    ];
 
     private static Vector Parse(string line, string place)
     {
@@ -94,7 +120,7 @@ internal sealed record Vector
         }
 
         // Checked here, so that whoever uses them may convert without a second thought.
-        foreach (var (name, hex) in new[] { ("exi_hex", vector.ExiHex), ("exi_hex_stringtable_hits", vector.ExiHexWithHits), ("frame_hex", vector.FrameHex) })
+        foreach (var (name, hex) in Hexadecimal(vector))
         {
             if (hex is not null && (hex.Length % 2 != 0 || !hex.All(char.IsAsciiHexDigit)))
             {

@@ -46,6 +46,34 @@ public sealed class ConformCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Exi_LineOfAnySchema_IsInterpreted()
+    {
+        _folder.Write("e.xsd", "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema'><xs:element name='e' type='xs:unsignedByte'/></xs:schema>");
+        var file = _folder.Write(
+            "general.jsonl",
+            """{"id":"right","schema":"e.xsd","kind":"document","options":"bytealigned","xml":"<e>7</e>","exi_hex":"8000000700","confidence":"two-implementations"}""",
+            """{"id":"wrong","schema":"e.xsd","kind":"document","options":"bytealigned","xml":"<e>8</e>","exi_hex":"8000000700","confidence":"two-implementations"}""",
+            """{"id":"absent","schema":"f.xsd","kind":"document","options":"default","xml":"<e>7</e>","exi_hex":"80","confidence":"decode-only"}""");
+
+        var outcome = await CommandLine.RunAsync("conform", "exi", "--xsd", Path.GetDirectoryName(file)!, file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Collection(
+            outcome.Output,
+            line => Assert.StartsWith("FAIL wrong: infoset: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("FAIL absent: schema: ", line, StringComparison.Ordinal),
+            line => Assert.Equal("1 passed, 2 failed", line));
+    }
+
+    [CorpusFact("exi/general.jsonl")]
+    public async Task Exi_CorpusOfAnySchema_AllPass()
+    {
+        var outcome = await CommandLine.RunAsync("conform", "exi", SharedData.PathOf("exi/general.jsonl")!);
+
+        Assert.True(outcome.ExitCode == 0, string.Join('\n', outcome.Output.Where(line => line.StartsWith("FAIL", StringComparison.Ordinal)).Take(20)));
+    }
+
+    [Fact]
     public async Task Exi_ListedLine_CountsNeitherWay()
     {
         var outcome = await CommandLine.RunAsync("conform", "exi", _folder.Write("a.jsonl", Vectors.Line(Listed, "80980040")));
