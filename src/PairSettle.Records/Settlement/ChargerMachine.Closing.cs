@@ -246,6 +246,7 @@ internal sealed partial class ChargerMachine
             return;
         }
 
+        TakeLateAck(half);
         Persist(JournalEntryKind.PeerHalf, half);
         Session = Session with { PeerHalf = half };
         _state = _state with { History = _state.History.Met(content, half.Signed.ContentHash) };
@@ -253,6 +254,21 @@ internal sealed partial class ChargerMachine
         if (half.AnswerWanted)
         {
             Send(Session.OwnHalf! with { AnswerWanted = false });
+        }
+    }
+
+    // The own half names what was acknowledged when it was signed. What the vehicle had acknowledged by then is settled all the same.
+    private void TakeLateAck(PairMessage.HalfRecord half)
+    {
+        if (half.Ack is { } ack
+            && Session.HasUnacknowledgedCheckpoint
+            && Session.LastCheckpoint!.Signed.Content is { } checkpoint
+            && ReciprocityRules.Names(half.Signed.Content, checkpoint)
+            && (ack.Content.Agreement, ack.Content.Sequence, ack.Content.Checkpoint) == (Session.Agreement, checkpoint.Sequence, checkpoint.Hash))
+        {
+            var message = new PairMessage.CheckpointAck(Session.Id, ack);
+            Persist(JournalEntryKind.CheckpointAck, message);
+            Session = Session with { AckedCheckpoint = Session.LastCheckpoint, LastAck = message };
         }
     }
 

@@ -152,7 +152,7 @@ public static class PairVerifier
         {
             PairMessage.Offer part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None,
             PairMessage.Acceptance part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None,
-            PairMessage.HalfRecord part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None,
+            PairMessage.HalfRecord part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None && part.Ack?.Verify(basis.Signer) != false,
             PairMessage.Checkpoint part => part.Signed.Verify(basis.Signer),
             PairMessage.CheckpointAck part => part.Signed.Verify(basis.Signer),
             _ => false,

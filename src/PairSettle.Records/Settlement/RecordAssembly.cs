@@ -76,9 +76,9 @@ internal static class RecordAssembly
     /// <summary>What the halves say about each other; the verifier's report goes further.</summary>
     public static SettlementOutcome OutcomeOf(PairRecord record, EnergyTolerance tolerance) =>
         record is not { ChargerHalf.Content: { } charger, VehicleHalf.Content: { } vehicle } ? SettlementOutcome.Unilateral
-        : ReciprocityRules.EnergyAgrees(tolerance, charger, vehicle) && ReciprocityRules.CostsEqual(charger, vehicle)
-            ? SettlementOutcome.Matched
-            : SettlementOutcome.Divergent;
+        : ReciprocityRules.IsPair(tolerance, charger, vehicle) ? SettlementOutcome.Matched
+        : ReciprocityRules.AreApart(tolerance, charger, vehicle, record.LastCheckpoint?.Content) ? SettlementOutcome.Apart
+        : SettlementOutcome.Divergent;
 
     private static void AddDeclarations(
         HashSet<Attachment> attachments, Digest[] named, IEnumerable<ExiBytes> carried, IEnumerable<ExiBytes> certificates)

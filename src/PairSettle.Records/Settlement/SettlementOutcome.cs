@@ -12,6 +12,12 @@ public enum SettlementOutcome
     /// <summary>The peer vanished: settled up to the last acknowledged checkpoint, claimed beyond it.</summary>
     Unilateral,
 
+    /// <summary>
+    /// Both halves are there, but the vehicle signed its own when it had given the charger up: settled up to the last checkpoint that both
+    /// signed, claimed beyond it.
+    /// </summary>
+    Apart,
+
     /// <summary>Both halves are there and contradict each other by more than the tolerance: a dispute can begin at once.</summary>
     Divergent,
 

@@ -35,9 +35,7 @@ internal sealed partial class VehicleMachine
     {
         Session = Session with
         {
-            Ending = Session.Ending is EndReason.VehicleStopped or EndReason.ChargerStopped or EndReason.CapReached or EndReason.Restart or null
-                ? EndReason.PeerLost
-                : Session.Ending,
+            Ending = Session.Ending is EndReason.Divergence or EndReason.ProtocolViolation ? Session.Ending : EndReason.PeerLost,
         };
         Cancel(SettlementTimer.FinalReading);
         if (Session.Signing is null)
@@ -145,7 +143,7 @@ internal sealed partial class VehicleMachine
             PeerCertificate = offer.SignerCertificate,
             StartedAt = startedAt,
             EndedAt = endedAt.Instant < startedAt.Instant ? startedAt : endedAt,
-            EndReason = Session.Ending ?? charger?.EndReason ?? EndReason.Fault,
+            EndReason = EndingBeside(charger, agrees),
             ImportWh = reading.ImportWh,
             ExportWh = reading.ExportWh,
             Tariff = offer.Tariff,
@@ -160,6 +158,15 @@ internal sealed partial class VehicleMachine
         Phase = VehiclePhase.Recording;
         Sign(SettlementPart.HalfRecord, half.ToDer());
     }
+
+    // A lost peer is the reason of a half that was signed alone: one that is signed against the charger's half says so.
+    private EndReason EndingBeside(HalfRecord? charger, bool agrees) => (charger, Session.Ending) switch
+    {
+        (not null, EndReason.PeerLost) when !agrees => EndReason.Divergence,
+        (_, { } ending) => ending,
+        ({ EndReason: EndReason.PeerLost }, null) when !agrees => EndReason.Divergence,
+        _ => charger?.EndReason ?? EndReason.Fault,
+    };
 
     // The charger's meter governs the amount inside of the tolerance; everything that follows from it must follow indeed.
     private bool Agrees(HalfRecord charger)
@@ -181,7 +188,7 @@ internal sealed partial class VehicleMachine
     }
 
     // The charger may have lost the last acknowledgement, and then names the checkpoint before.
-    private AcknowledgedCheckpoint? NamedBy(HalfRecord charger) => charger.LastCheckpoint switch
+    private AcknowledgedCheckpoint? NamedBy(HalfRecord half) => half.LastCheckpoint switch
     {
         { } named when named.Hash == Session.Last?.Checkpoint.Signed.Content.Hash => Session.Last,
         { } named when named.Hash == Session.Former?.Checkpoint.Signed.Content.Hash => Session.Former,
@@ -200,7 +207,11 @@ internal sealed partial class VehicleMachine
 
     private void SendHalf(SignedPart<HalfRecord> signed)
     {
-        var message = new PairMessage.HalfRecord(Session.Id, signed) { AnswerWanted = Session.PeerHalf is null };
+        var message = new PairMessage.HalfRecord(Session.Id, signed)
+        {
+            AnswerWanted = Session.PeerHalf is null,
+            Ack = NamedBy(signed.Content)?.Ack.Signed,
+        };
         Session = Session with { OwnHalf = message };
         _state = _state with { History = _state.History.After(signed.Content, signed.ContentHash) };
         Persist(JournalEntryKind.OwnHalf, message);
@@ -210,10 +221,7 @@ internal sealed partial class VehicleMachine
 
     private void Publish()
     {
-        var peer = Session.PeerHalf?.Signed.Content;
-        var shown = peer is null ? Session.Last
-            : peer.LastCheckpoint is null ? null
-            : NamedBy(peer) ?? Session.Last;
+        var shown = NamedBy(Session.OwnHalf!.Signed.Content);
         var record = RecordAssembly.Assemble(
             Session.Hello!,
             Session.Offer!,

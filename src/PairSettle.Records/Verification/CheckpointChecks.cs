@@ -1,4 +1,5 @@
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 
 namespace PairSettle.Records.Verification;
 
@@ -29,6 +30,16 @@ internal static class CheckpointChecks
 
         foreach (var half in ContainerChecks.Halves(context))
         {
+            if (half.Role == PartyRole.Charger && expected is not null && context.VehicleHalf is not null
+                && ReciprocityRules.NamesPredecessor(half, context.Checkpoint!.Content))
+            {
+                context.Add(
+                    RecordCheck.HalfNamesCheckpoint,
+                    FindingOutcome.Passed,
+                    $"the charger half was signed before the acknowledgement of checkpoint {expected.Sequence} had come");
+                continue;
+            }
+
             context.Require(
                 RecordCheck.HalfNamesCheckpoint,
                 half.LastCheckpoint == expected,
@@ -72,10 +83,10 @@ internal static class CheckpointChecks
             $"the vehicle measured {ack.ImportWh} Wh where the checkpoint states {checkpoint.ImportWh} Wh");
     }
 
-    // In a matched pair the vehicle has signed the whole; otherwise the charger can have delivered one slice in good faith.
+    // In a pair the vehicle has signed the whole; otherwise the charger can have delivered one slice in good faith.
     private static void CheckSlice(RecordContext context)
     {
-        if (context.ChargerHalf?.Content is not { } half || context.VehicleHalf is not null || context.AcceptancePart is null)
+        if (context.ChargerHalf?.Content is not { } half || context.AcceptancePart is null || (context.VehicleHalf is not null && !context.AreApart))
         {
             return;
         }

@@ -21,6 +21,15 @@ internal static class ReciprocityChecks
             return;
         }
 
+        if (context.AreApart)
+        {
+            context.Add(
+                RecordCheck.MatchedPair,
+                FindingOutcome.Noted,
+                "both signed a half, the vehicle without having seen the charger's: it stands by the last checkpoint");
+            return;
+        }
+
         context.Require(
             RecordCheck.MatchedPair,
             context.AcceptancePart is not null,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PairSettle.Credentials;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
+using PairSettle.Records.Rules;
 
 namespace PairSettle.Records.Verification;
 
@@ -44,6 +45,10 @@ internal sealed class RecordContext
     public RecordPolicy Policy { get; }
 
     public AttachmentIndex Attachments { get; }
+
+    /// <summary>Whether the vehicle signed its half without the charger's: what lies beyond the last checkpoint is the charger's claim.</summary>
+    public bool AreApart => AcceptancePart is not null && ChargerHalf?.Content is { } charger && VehicleHalf?.Content is { } vehicle
+        && ReciprocityRules.AreApart(Offer.Tolerance, charger, vehicle, Checkpoint?.Content);
 
     /// <summary>The time at which chains and declarations are judged.</summary>
     public DateTimeOffset At { get; }

@@ -139,7 +139,9 @@ public sealed class SettlementSimulation
 
     // Done when the last session is settled on every side that is still there and nothing is under way.
     private bool IsDone() =>
-        _faultsOver && _finished >= _options.Sessions && _devices.Values.All(device => device.HasVanished || (device.IsUp && IsAtRest(device)));
+        _faultsOver && _finished >= _options.Sessions
+        && (_vehicle.Phase != VehiclePhase.Unilateral || _devices[PartyRole.Charger].HasVanished)
+        && _devices.Values.All(device => device.HasVanished || (device.IsUp && IsAtRest(device)));
 
     private bool IsAtRest(SimulatedDevice device) => device.Role == PartyRole.Charger
         ? _charger.Phase is ChargerPhase.Settled or ChargerPhase.Unilateral or ChargerPhase.Idle or ChargerPhase.Abandoned

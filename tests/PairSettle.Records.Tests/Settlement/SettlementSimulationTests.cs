@@ -63,6 +63,47 @@ public sealed class SettlementSimulationTests
     }
 
     [Fact]
+    public void Run_NothingArrivesAroundTheEnd_BothSettleOnTheLastCheckpointThatBothSigned()
+    {
+        // From some message on, nothing arrives until both have given the other up; then the link is good again.
+        const int Hello = 4, Lost = 400;
+        var world = World with { Vehicle = World.Vehicle with { Timers = World.Vehicle.Timers with { PeerLost = TimeSpan.FromSeconds(90) } } };
+        var undisturbed = new SimulationOptions { Seed = 11, ChargeFor = TimeSpan.FromSeconds(45) };
+        var messages = SettlementSimulation.Run(world, undisturbed).Messages.Values.Sum();
+        var outcomes = new List<(SettlementOutcome Outcome, bool AckCameLate)>();
+        for (var first = Hello; first < messages; first++)
+        {
+            var sent = 0;
+            var report = SettlementSimulation.Run(world, undisturbed with
+            {
+                OnMessage = (_, message) => ++sent > first && sent <= first + Lost ? [] : [message],
+            });
+
+            var (charger, vehicle) = (report.ChargerRecords[^1], report.VehicleRecords[^1]);
+            Assert.Equal((ChargerPhase.Settled, VehiclePhase.Settled), (report.Charger.Phase, report.Vehicle.Phase));
+            Assert.Equal((charger.Outcome, charger.Record.Id), (vehicle.Outcome, vehicle.Record.Id));
+            Assert.Equal(charger.Record.LastCheckpoint, vehicle.Record.LastCheckpoint);
+            AssertValid(report, charger.Record);
+            AssertValid(report, vehicle.Record);
+            var half = charger.Record.ChargerHalf!.Content;
+            outcomes.Add((charger.Outcome, half.LastCheckpoint?.Sequence != charger.Record.LastCheckpoint?.Content.Sequence));
+            if (charger.Outcome == SettlementOutcome.Apart)
+            {
+                var verified = RecordVerifier.Verify(charger.Record, World.Pki.Anchors, RecordPolicy.Default);
+                Assert.Equal(EvidenceGrade.Receipted, verified.Grade);
+                Assert.Equal(charger.Record.LastCheckpoint!.Content.ImportWh, verified.Amounts!.SettledWh);
+                Assert.Equal(half.ImportWh, verified.Amounts.SettledWh + verified.Amounts.ClaimedWh);
+                Assert.Equal(half.Cost, new(verified.Amounts.SettledCost.MinorUnits + verified.Amounts.ClaimedCost.MinorUnits, half.Cost.Currency));
+                Assert.InRange(verified.Amounts.ClaimedWh, 0, world.Charger.Slice.EnergyWh + report.LargestStepWh);
+            }
+        }
+
+        Assert.All(outcomes, item => Assert.True(item.Outcome is SettlementOutcome.Apart or SettlementOutcome.Matched, $"{item.Outcome}"));
+        Assert.Contains((SettlementOutcome.Apart, true), outcomes);
+        Assert.Contains((SettlementOutcome.Apart, false), outcomes);
+    }
+
+    [Fact]
     public void Run_WithTheSameSeed_IsTheSameRun()
     {
         var first = SettlementSimulation.Run(World, Storm with { Seed = 7 });

@@ -181,6 +181,9 @@ public abstract partial record PairMessage
         /// <summary>What the meter attested in a format of its own.</summary>
         public ExiList<ExiBytes> Attestations { get; init; }
 
+        /// <summary>In a vehicle's half, its acknowledgement of the checkpoint that the half names: the charger may not have received it.</summary>
+        public SignedCheckpointAck? Ack { get; init; }
+
         private protected override void WriteBody(AsnWriter writer)
         {
             using (writer.PushSequence())
@@ -188,6 +191,10 @@ public abstract partial record PairMessage
                 writer.WriteEncodedValue(Signed.Encoded.Span);
                 writer.WriteBoolean(AnswerWanted);
                 WriteBlobs(writer, Attestations);
+                if (Ack is { } ack)
+                {
+                    writer.WriteEncodedValue(ack.ToDer());
+                }
             }
         }
 
@@ -198,10 +205,16 @@ public abstract partial record PairMessage
             {
                 AnswerWanted = reader.Boolean("answerWanted"),
                 Attestations = ReadBlobs(reader, "attestations", 0, MaxAttestations, FormatLimits.MaxAttachment),
+                Ack = ReadAck(reader),
             };
             reader.End();
             return message;
         }
+
+        private static SignedCheckpointAck? ReadAck(DerReader reader) =>
+            !reader.NextIs(DerTags.SignedCheckpointAck) ? null
+            : SignedCheckpointAck.TryDecode(reader.Encoded("ack"), out var ack, out var error) ? ack
+            : throw new DerRefusal(error);
     }
 
     /// <summary>The sender gives the session up, before or after the agreement.</summary>
