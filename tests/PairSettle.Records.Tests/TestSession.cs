@@ -38,6 +38,8 @@ internal sealed class TestSession
 
     public Credential? MeterIssuer { get; init; }
 
+    public Credential? PolicyIssuer { get; init; }
+
     public RevocationEvidence? ExtraEvidence { get; init; }
 
     public Func<Declaration, Declaration> OnTariff { get; init; } = same => same;
@@ -136,7 +138,7 @@ internal sealed class TestSession
             OnMeter);
         var policy = OnPolicy is null
             ? null
-            : SignDeclaration(Pki.FleetDeclarationSigner, AuthorityRole.Fleet, 4, new PolicyBody(), OnPolicy);
+            : SignDeclaration(PolicyIssuer ?? Pki.FleetDeclarationSigner, AuthorityRole.Fleet, 4, new PolicyBody(), OnPolicy);
 
         var hello = new Hello
         {
@@ -282,7 +284,7 @@ internal sealed class TestSession
         if (policy is not null)
         {
             attachments.Add(Attach(AttachmentKind.Declaration, policy.Encoded));
-            attachments.AddRange(Certificates(Pki.FleetDeclarationSigner).Select(c => Attach(AttachmentKind.Certificate, c.RawData)));
+            attachments.AddRange(Certificates(PolicyIssuer ?? Pki.FleetDeclarationSigner).Select(c => Attach(AttachmentKind.Certificate, c.RawData)));
         }
 
         if (Disclose)

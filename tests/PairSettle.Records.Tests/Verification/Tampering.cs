@@ -104,6 +104,14 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
         })
         {
             yield return Invalidates($"charger {defect}", ChargerChain, WithCharger(Pki.Issue(CertificateUse.Secc, defect))) with { Detail = code };
+            foreach (var (kind, issue) in Issuers)
+            {
+                if (defect is PkiDefect.LeafExpired or PkiDefect.LeafRevoked or PkiDefect.SubAuthorityRevoked or PkiDefect.WrongRoot or PkiDefect.BrokenSignature)
+                {
+                    yield return Invalidates($"{kind} issuer {defect}", DeclarationIssuer, issue(defect)) with { Detail = $"{kind} declaration: {code}" };
+                }
+            }
+
             if (defect != PkiDefect.WrongDomainComponent)
             {
                 yield return Invalidates($"contract {defect}", ContractChain, WithContract(Pki.Issue(CertificateUse.Contract, defect))) with { Detail = code };
@@ -154,12 +162,11 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
     private static IEnumerable<Tampering> DeclarationsOf()
     {
         yield return Invalidates("roaming declaration as tariff", DeclarationKindMatches, new() { OnOffer = same => same with { Tariff = same.Roaming!.Value } });
-        yield return Changes("forged tariff signature", DeclarationSignature, record => record with
+        foreach (var kind in Enum.GetValues<DeclarationKind>())
         {
-            Attachments = ExiList.Create<Attachment>([.. ((IEnumerable<Attachment>)record.Attachments).Select(static item =>
-                SignedPart.TryParse<Declaration>(item.Encoded.Memory, out var part, out _) && part.Content.Body is TariffBody
-                    ? TestSession.Attach(AttachmentKind.Declaration, Forge(part).Encoded) : item)]),
-        });
+            yield return new($"forged {kind} signature", () => ForgeDeclaration(new TestSession { OnPolicy = static same => same }.Build(), kind), DeclarationSignature, Failed, Invalid);
+        }
+
         yield return Invalidates("tariff by a fleet", DeclarationIssuer, new() { OnTariff = same => same with { Issuer = AuthorityRole.Fleet } });
         yield return Invalidates("tariff by a meter authority that claims to be an operator", DeclarationIssuer, new() { TariffIssuer = Pki.MeterDeclarationSigner });
         yield return Invalidates("tariff by an expired issuer", DeclarationIssuer, WithIssuer(Pki.Issue(CertificateUse.Declaration, AuthorityRole.ChargePointOperator, PkiDefect.LeafExpired)));
@@ -255,6 +262,10 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
         yield return new("vehicle half missing", static () => new TestSession().Build() with { VehicleHalf = null }, MatchedPair, Noted, Valid);
         yield return Invalidates("energies diverge", EnergyAgrees, new() { OnVehicleHalf = same => same with { ImportWh = 10_900 } });
         yield return Invalidates("discharge diverges", EnergyAgrees, new() { OnVehicleHalf = same => same with { ExportWh = 51 } });
+        yield return Invalidates("vehicle alone states another cost than the checkpoint's", CostEqual, new()
+        {
+            OnVehicleHalf = same => same with { Cost = new(578, Currency.Euro), EndReason = EndReason.PeerLost },
+        });
         yield return Invalidates("costs differ", CostEqual, new() { OnVehicleHalf = same => same with { Cost = new(578, Currency.Euro) } });
     }
 
@@ -379,6 +390,31 @@ internal sealed record Tampering(string Name, Func<PairRecord> Build, RecordChec
 
     private static TestSession WithContract(DefectiveCredential defective) =>
         new() { Contract = defective.Credential, ExtraEvidence = defective.Evidence };
+
+    // Who speaks in each kind of declaration, with a defect.
+    private static (string Kind, Func<PkiDefect, TestSession> Issue)[] Issuers =>
+    [
+        ("tariff", defect => With(AuthorityRole.ChargePointOperator, defect, (credential, evidence) => new() { TariffIssuer = credential, ExtraEvidence = evidence })),
+        ("roaming", defect => With(AuthorityRole.MobilityOperator, defect, (credential, evidence) => new() { RoamingIssuer = credential, ExtraEvidence = evidence })),
+        ("meter", defect => With(AuthorityRole.Meter, defect, (credential, evidence) => new() { MeterIssuer = credential, ExtraEvidence = evidence })),
+        ("policy", defect => With(AuthorityRole.Fleet, defect, (credential, evidence) => new()
+        {
+            PolicyIssuer = credential, ExtraEvidence = evidence, OnPolicy = static same => same,
+        })),
+    ];
+
+    private static TestSession With(AuthorityRole role, PkiDefect defect, Func<Credential, RevocationEvidence, TestSession> session)
+    {
+        var defective = Pki.Issue(CertificateUse.Declaration, role, defect);
+        return session(defective.Credential, defective.Evidence);
+    }
+
+    private static PairRecord ForgeDeclaration(PairRecord record, DeclarationKind kind) => record with
+    {
+        Attachments = ExiList.Create<Attachment>([.. ((IEnumerable<Attachment>)record.Attachments).Select(item =>
+            SignedPart.TryParse<Declaration>(item.Encoded.Memory, out var part, out _) && part.Content.Body.Kind == kind
+                ? TestSession.Attach(AttachmentKind.Declaration, Forge(part).Encoded) : item)]),
+    };
 
     private static TestSession WithIssuer(DefectiveCredential defective) =>
         new() { TariffIssuer = defective.Credential, ExtraEvidence = defective.Evidence };
