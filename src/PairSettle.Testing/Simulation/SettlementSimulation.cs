@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PairSettle.Exi;
 using PairSettle.Records.Format;
 using PairSettle.Records.Journal;
 using PairSettle.Records.Settlement;
@@ -13,7 +12,7 @@ namespace PairSettle.Testing.Simulation;
 /// break, devices crash between any two outputs and come back with what their journal holds, clocks are off. The same seed gives the same
 /// run. The machines assert their own properties; the runner checks those that need both sides. Then the faults stop.
 /// </summary>
-public sealed class SettlementSimulation
+public sealed partial class SettlementSimulation
 {
     private readonly SettlementWorld _world;
     private readonly SimulationOptions _options;
@@ -146,114 +145,6 @@ public sealed class SettlementSimulation
     private bool IsAtRest(SimulatedDevice device) => device.Role == PartyRole.Charger
         ? _charger.Phase is ChargerPhase.Settled or ChargerPhase.Unilateral or ChargerPhase.Idle or ChargerPhase.Abandoned
         : _vehicle.Phase is VehiclePhase.Settled or VehiclePhase.Unilateral or VehiclePhase.Idle or VehiclePhase.Abandoned;
-
-    private void At(TimeSpan delay, Action happening) => _events.Enqueue(happening, (_now + delay, _order++));
-
-    private void Flow(TimeSpan until)
-    {
-        _now = until;
-        if (_devices.Values.All(device => device is { IsUp: true, HasVanished: false, PowerPermitted: true }))
-        {
-            _flowedWh += _options.PowerW * (until - _flowedUntil).TotalHours;
-        }
-
-        _flowedUntil = until;
-    }
-
-    private static bool PowerIsOff(SimulatedDevice device) => !device.PowerPermitted;
-
-    private void Sample()
-    {
-        var charger = _devices[PartyRole.Charger];
-        var vehicle = _devices[PartyRole.Vehicle];
-        if (charger is { IsUp: true, HasVanished: false })
-        {
-            ReadMeter(charger);
-        }
-
-        if (vehicle is { IsUp: true, HasVanished: false })
-        {
-            Feed(vehicle, new SettlementInput.Measured(vehicle.TimeAt(_now), Measure(vehicle)));
-            KeepCharging(vehicle);
-        }
-
-        if (Faulty && _linked && _chance.Chance(_options.BreakPerMille))
-        {
-            Break(TimeSpan.FromMilliseconds(500 + _chance.Below(20_000)));
-        }
-
-        At(_options.Sampling, Sample);
-    }
-
-    private void ReadMeter(SimulatedDevice charger)
-    {
-        var register = MeterWh;
-        if (_lastRead != 0)
-        {
-            _largestStep = Math.Max(_largestStep, register - _lastRead);
-        }
-
-        _lastRead = register;
-        var time = charger.TimeAt(_now);
-        Feed(charger, new SettlementInput.MeterRead(time, _world.Read(register, time.Wall, PowerIsOff(charger))));
-        if (_charger is { Phase: ChargerPhase.Delivering, Session: { } session })
-        {
-            _worstExposure = Math.Max(_worstExposure, session.UnacknowledgedWh);
-        }
-    }
-
-    private VehicleReading Measure(SimulatedDevice vehicle) => new(VehicleWh - _vehicleStart, 0, PowerIsOff(vehicle));
-
-    private void KeepCharging(SimulatedDevice vehicle)
-    {
-        if (_vehicle.Phase == VehiclePhase.Drawing)
-        {
-            _drawingSince ??= _now;
-            if (_now - _drawingSince >= _options.ChargeFor)
-            {
-                Feed(vehicle, new SettlementInput.StopRequested(vehicle.TimeAt(_now), EndReason.VehicleStopped));
-            }
-        }
-        else if (IsAtRest(vehicle) && _linked && IsAtRest(_devices[PartyRole.Charger]) && _finished < _options.Sessions)
-        {
-            Feed(vehicle, new SettlementInput.Linked(vehicle.TimeAt(_now), Channel()));
-        }
-    }
-
-    private ChannelBinding Channel() => new("simulated", ExiBytes.Copy(BitConverter.GetBytes(_connection)));
-
-    private void Connect()
-    {
-        if (_linked || _devices.Values.Any(device => !device.IsUp || device.HasVanished))
-        {
-            return;
-        }
-
-        _linked = true;
-        _connection++;
-        foreach (var device in _devices.Values)
-        {
-            Feed(device, new SettlementInput.Linked(device.TimeAt(_now), Channel()));
-        }
-    }
-
-    private void Break(TimeSpan duration)
-    {
-        if (!_linked)
-        {
-            return;
-        }
-
-        _options.Trace?.Invoke(FormattableString.Invariant($"{_now.TotalSeconds,9:F3} link breaks"));
-        _linked = false;
-        _connection++;
-        foreach (var device in _devices.Values.Where(device => device.IsUp))
-        {
-            Feed(device, new SettlementInput.LinkLost(device.TimeAt(_now)));
-        }
-
-        At(duration, Connect);
-    }
 
     private void Feed(SimulatedDevice device, SettlementInput first)
     {
@@ -444,88 +335,5 @@ public sealed class SettlementSimulation
                 Feed(device, new SettlementInput.Elapsed(device.TimeAt(_now), arm.Timer));
             }
         });
-    }
-
-    private void Send(SimulatedDevice device, SettlementOutput.Send send)
-    {
-        Record(device, send);
-        device.MessageCount++;
-        var connection = _connection;
-        if (_linked)
-        {
-            IEnumerable<ReadOnlyMemory<byte>> arriving = _options.OnMessage?.Invoke(device.Role, send.Message.Memory) ?? [send.Message.Memory];
-            foreach (var message in arriving.ToArray())
-            {
-                for (var copies = Copies(); copies > 0; copies--)
-                {
-                    Deliver(device.Role, message, connection);
-                }
-            }
-        }
-
-        if (_options.VanishAfter is { } vanish && vanish.Role == device.Role && device.MessageCount == vanish.Messages)
-        {
-            device.HasVanished = true;
-            device.Crash();
-            At(TimeSpan.FromSeconds(1), () => Break(_options.Horizon));
-        }
-    }
-
-    private int Copies()
-    {
-        if (!Faulty)
-        {
-            return 1;
-        }
-
-        return _chance.Chance(_options.DropPerMille) ? 0 : _chance.Chance(_options.DuplicatePerMille) ? 2 : 1;
-    }
-
-    private void Deliver(PartyRole sender, ReadOnlyMemory<byte> message, int connection)
-    {
-        var receiver = _devices[sender == PartyRole.Charger ? PartyRole.Vehicle : PartyRole.Charger];
-        var delay = Faulty ? _options.MaxDelay * (_chance.Below(1000) / 1000.0) : TimeSpan.FromMilliseconds(20);
-        At(delay, () =>
-        {
-            if (connection == _connection && receiver.IsUp)
-            {
-                Feed(receiver, new SettlementInput.Received(receiver.TimeAt(_now), message));
-            }
-        });
-    }
-
-    /// <summary>S3 across crashes: whatever a device signed for one step and let out, it never signs differently.</summary>
-    private void Record(SimulatedDevice device, SettlementOutput.Send send)
-    {
-        if (!PairMessage.TryDecode(send.Message.Memory, out var message, out var error))
-        {
-            throw new SimulationFailedException(_options.Seed, "format", $"{device.Role} sent bytes that are no message: {error}");
-        }
-
-        (string Step, Digest Content)? statement = message switch
-        {
-            PairMessage.Offer part => ($"offer {part.Session}", part.Signed.ContentHash),
-            PairMessage.Acceptance part => ($"acceptance {part.Signed.Content.Offer}", part.Signed.ContentHash),
-            PairMessage.Checkpoint part => ($"checkpoint {part.Signed.Content.Agreement} {part.Signed.Content.Sequence}", part.Signed.Content.Hash),
-            PairMessage.CheckpointAck part => ($"ack {part.Signed.Content.Agreement} {part.Signed.Content.Sequence}", part.Signed.Content.Hash),
-            PairMessage.HalfRecord part => ($"half {part.Signed.Content.Agreement}", part.Signed.ContentHash),
-            _ => null,
-        };
-        if (statement is { } known && !_statements.TryAdd((device.Role, known.Step), known.Content)
-            && _statements[(device.Role, known.Step)] != known.Content)
-        {
-            throw new SimulationFailedException(_options.Seed, "S3", $"{device.Role} signed twice for {known.Step}");
-        }
-    }
-
-    private ExiBytes Octets(int count)
-    {
-        var octets = new byte[count];
-        for (var i = 0; i < count; i++)
-        {
-            octets[i] = (byte)_chance.Below(256);
-        }
-
-        return ExiBytes.Copy(octets);
     }
 }

@@ -1,5 +1,4 @@
 using PairSettle.Credentials;
-using PairSettle.Exi;
 using PairSettle.Records.Declarations;
 using PairSettle.Records.Format;
 using PairSettle.Records.Settlement;
@@ -11,7 +10,7 @@ using PairSettle.Testing.Simulation;
 namespace PairSettle.Records.Tests.Settlement;
 
 /// <summary>The rows of the threat table that concern the exchange between the pair; each test plays the attack.</summary>
-public sealed class ThreatTests
+public sealed partial class ThreatTests
 {
     private static readonly ThrowAwayPki Pki = TestSession.SharedKeys;
     private static readonly SettlementWorld World = SettlementWorld.Create(Pki);
@@ -327,84 +326,6 @@ public sealed class ThreatTests
         Assert.Equal(SettlementFault.OfferExpired, Assert.Single(duel.OutputsOf<SettlementOutput.Abandon>(PartyRole.Charger)).Fault);
     }
 
-    // A peer that signs two statements for one step.
-    [Fact]
-    public void EquivocatingVehicle_TwoAcknowledgements_EndTheSessionAndArePreserved()
-    {
-        var report = SettlementSimulation.Run(World, Quiet with
-        {
-            ChargeFor = TimeSpan.FromMinutes(10),
-            OnMessage = (role, message) =>
-            {
-                if (Kind(message) is not PairMessageKind.CheckpointAck)
-                {
-                    return [message];
-                }
-
-                var ack = Decode<PairMessage.CheckpointAck>(message);
-                var content = ack.Signed.Content;
-                return content.Sequence != 2
-                    ? [message]
-                    : [message, (ack with { Signed = SignedCheckpointAck.Sign(content with { ImportWh = content.ImportWh + 1 }, Pki.Contract.Signer) }).ToDer()];
-            },
-        });
-
-        var contradiction = Assert.Single(report.Contradictions);
-        Assert.Equal(PairMessageKind.CheckpointAck, contradiction.Kind);
-        var (first, second) = (Decode<PairMessage.CheckpointAck>(contradiction.First.Memory).Signed, Decode<PairMessage.CheckpointAck>(contradiction.Second.Memory).Signed);
-        Assert.True(first.Verify(Pki.Contract.Leaf) && second.Verify(Pki.Contract.Leaf));
-        Assert.Equal(first.Content.Sequence, second.Content.Sequence);
-        Assert.NotEqual(first.Content.Hash, second.Content.Hash);
-        Assert.Contains(report.Journals[PartyRole.Charger], entry => entry.Content.Span.SequenceEqual(contradiction.Second.Span));
-        Assert.Equal(EndReason.ProtocolViolation, report.ChargerRecords[0].Record.ChargerHalf!.Content.EndReason);
-        Assert.Equal(contradiction, report.ChargerRecords[0].Contradiction);
-    }
-
-    [Fact]
-    public void EquivocatingCharger_TwoCheckpoints_EndTheSessionAndArePreserved()
-    {
-        var report = SettlementSimulation.Run(World, Quiet with
-        {
-            ChargeFor = TimeSpan.FromMinutes(10),
-            MaxDelay = TimeSpan.Zero,
-            OnMessage = Twice<PairMessage.Checkpoint>(checkpoint => checkpoint.Signed.Content.Sequence == 1, checkpoint => checkpoint with
-            {
-                Signed = SignedCheckpoint.Sign(checkpoint.Signed.Content with { Elapsed = TimeSpan.FromSeconds(1) }, Pki.Secc.Signer),
-            }),
-        });
-
-        Assert.Equal(PairMessageKind.Checkpoint, Assert.Single(report.Contradictions).Kind);
-        Assert.Equal(EndReason.ProtocolViolation, report.VehicleRecords[0].Record.VehicleHalf!.Content.EndReason);
-    }
-
-    [Fact]
-    public void EquivocatingCharger_TwoOffers_EndTheSessionAndArePreserved()
-    {
-        var report = SettlementSimulation.Run(World, Quiet with
-        {
-            OnMessage = (role, message) => Kind(message) is PairMessageKind.Checkpoint && Offered is { } offer
-                ? [message, (offer with { Signed = ReSign(offer.Signed, content => content with { EvseId = World.Charger.EvseId + "9" }, Pki.Secc) }).ToDer()]
-                : Remember(message),
-        });
-
-        Assert.Equal(PairMessageKind.Offer, Assert.Single(report.Contradictions).Kind);
-    }
-
-    [Fact]
-    public void EquivocatingVehicle_TwoHalves_ArePreserved()
-    {
-        var report = SettlementSimulation.Run(World, Quiet with
-        {
-            Sessions = 2,
-            OnMessage = Twice<PairMessage.HalfRecord>(half => half.Signed.Content.Role == PartyRole.Vehicle, half => half with
-            {
-                Signed = ReSign(half.Signed, content => content with { ImportWh = content.ImportWh - 1 }, Pki.Contract),
-            }),
-        });
-
-        Assert.Contains(report.Contradictions, item => item.Kind == PairMessageKind.HalfRecord);
-    }
-
     // Caps.
     [Fact]
     public void EnergyCap_IsKeptByBothMeasurements()
@@ -509,79 +430,4 @@ public sealed class ThreatTests
         AssertRefused(
             World with { Charger = World.Charger with { Declarations = [foreign, World.Charger.Declarations[1]] } }, SettlementFault.RoamingRefused);
     }
-
-    private PairMessage.Offer? Offered { get; set; }
-
-    private IEnumerable<ReadOnlyMemory<byte>> Remember(ReadOnlyMemory<byte> message)
-    {
-        Offered = Kind(message) is PairMessageKind.Offer ? Decode<PairMessage.Offer>(message) : Offered;
-        return [message];
-    }
-
-    private static void AssertRefused(SettlementWorld world, SettlementFault fault)
-    {
-        var report = SettlementSimulation.Run(world, Quiet with { Horizon = TimeSpan.FromMinutes(2) });
-        Assert.Contains(fault, report.Faults);
-        Assert.Empty(report.ChargerRecords);
-        Assert.Empty(report.VehicleRecords);
-        Assert.Equal(0, report.MeteredWh);
-    }
-
-    private static void AssertOfferRefused(
-        Func<Offer, Offer> change, SettlementFault fault, SettlementWorld? world = null, Credential? signer = null)
-    {
-        var key = signer ?? Pki.Secc;
-        var report = SettlementSimulation.Run(world ?? World, Quiet with
-        {
-            Horizon = TimeSpan.FromMinutes(2),
-            OnMessage = Replace<PairMessage.Offer>(PartyRole.Charger, offer => offer with
-            {
-                Signed = ReSign(offer.Signed, change, key),
-                Certificates = signer is null
-                    ? offer.Certificates
-                    : ExiList.Create<ExiBytes>([.. new[] { key.Leaf }.Concat(key.Intermediates).Select(item => ExiBytes.Copy(item.RawData.Span))]),
-            }),
-        });
-
-        Assert.Contains(fault, report.Faults);
-        Assert.Equal(0, report.MeteredWh);
-    }
-
-    private static SettlementWorld WithRoaming(SettlementWorld world, Func<RoamingBody, RoamingBody> change)
-    {
-        var known = world.Charger.Declarations[0].Content;
-        var changed = CarriedDeclaration.Sign(known with { Body = change((RoamingBody)known.Body) }, Pki.MoDeclarationSigner);
-        return world with { Charger = world.Charger with { Declarations = [changed, .. world.Charger.Declarations[1..]] } };
-    }
-
-    private static void Charge(Duel duel, long wattHours)
-    {
-        duel.VehicleWh = 0;
-        duel.Agree();
-        duel.Draw(wattHours);
-        duel.Stop();
-    }
-
-    private static PairRecord Record(Duel duel, PartyRole role) => duel.OutputsOf<SettlementOutput.Publish>(role).Last().Settled.Record;
-
-    private static SignedPart<T> ReSign<T>(SignedPart<T> part, Func<T, T> change, Credential credential)
-        where T : class, IPartContent<T> => SignedPart.Sign(change(part.Content), credential);
-
-    private static Func<PartyRole, ReadOnlyMemory<byte>, IEnumerable<ReadOnlyMemory<byte>>> Replace<T>(PartyRole sender, Func<T, T> change)
-        where T : PairMessage =>
-        (role, message) => role == sender && PairMessage.TryDecode(message, out var decoded, out _) && decoded is T found
-            ? [change(found).ToDer()]
-            : [message];
-
-    private static Func<PartyRole, ReadOnlyMemory<byte>, IEnumerable<ReadOnlyMemory<byte>>> Twice<T>(Func<T, bool> when, Func<T, T> change)
-        where T : PairMessage =>
-        (role, message) => PairMessage.TryDecode(message, out var decoded, out _) && decoded is T found && when(found)
-            ? [message, change(found).ToDer()]
-            : [message];
-
-    private static PairMessageKind? Kind(ReadOnlyMemory<byte> message) =>
-        PairMessage.TryDecode(message, out var decoded, out _) ? decoded.Kind : null;
-
-    private static T Decode<T>(ReadOnlyMemory<byte> message)
-        where T : PairMessage => Assert.IsType<T>(PairMessage.TryDecode(message, out var decoded, out _) ? decoded : null);
 }
