@@ -5,7 +5,7 @@ using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.XmlSignature;
 using PairSettle.Tests.Shared;
 using Din = PairSettle.Iso15118.Din70121;
-using Iso20 = PairSettle.Iso15118.Iso20;
+using Part20 = PairSettle.Iso15118.Iso20;
 
 namespace PairSettle.Iso15118.Tests.Conformance;
 
@@ -127,8 +127,8 @@ public class WildcardTests
     [CorpusFact("xsd/iso20")]
     public void Names_OfIso20_AreThoseOfTheSchemaDocuments() => Assert.All(
         [
-            Iso20.CommonMessages.CommonMessagesSchema.Codec, Iso20.AC.AcSchema.Codec, Iso20.DC.DcSchema.Codec, Iso20.WPT.WptSchema.Codec,
-            Iso20.ACDP.AcdpSchema.Codec,
+            Part20.CommonMessages.CommonMessagesSchema.Codec, Part20.AC.AcSchema.Codec, Part20.DC.DcSchema.Codec, Part20.WPT.WptSchema.Codec,
+            Part20.ACDP.AcdpSchema.Codec,
         ],
         codec => AssertNames(codec, "xsd/iso20"));
 
