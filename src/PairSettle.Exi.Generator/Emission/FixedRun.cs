@@ -160,8 +160,13 @@ internal sealed class FixedRun
         public bool HasGaps => Largest < Mask;
 
         /// <summary>Whether a value of the C# type may be none of the schema's.</summary>
-        public bool MayExceed => HasGaps
-            || (Term.Member.Simple!.Kind == DatatypeKind.Integer && (Width < 8 || Term.Member.Value.Kind is not (ValueKind.Byte or ValueKind.SByte)));
+        public bool MayExceed => HasGaps || Term.Member.Simple!.Kind switch
+        {
+            // A C# enumeration holds any number, even where every code of the schema's stands for a value.
+            DatatypeKind.Enumeration => true,
+            DatatypeKind.Integer => Width < 8 || Term.Member.Value.Kind is not (ValueKind.Byte or ValueKind.SByte),
+            _ => false,
+        };
 
         /// <summary>The largest number that stands for a value.</summary>
         public ulong Largest => Term.Member.Simple! switch

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using PairSettle.Exi.Bits;
 using PairSettle.Exi.Generator.Tests.Samples;
 
 namespace PairSettle.Exi.Generator.Tests.Emission;
@@ -30,6 +31,20 @@ public class CodecTests
         var bits = Bits(s_numbers.ToExi());
 
         Assert.StartsWith("10000000" + Root("numbers") + "00" + "111111111111" + "0" + "00" + "1000000000100000" + "0" + "00" + "000" + "0" + "00" + "00001010" + "0", bits);
+    }
+
+    [Theory]
+    [InlineData(0, 1, ExiFault.None)]
+    [InlineData(2, 0, ExiFault.UndefinedEnumerationValue)]
+    [InlineData(0, 2, ExiFault.UndefinedEnumerationValue)]
+    [InlineData(-1, 0, ExiFault.UndefinedEnumerationValue)]
+    public void Write_RunOfEnumerationsWithoutGaps_RefusesWhatTheyDoNotHave(int first, int second, ExiFault fault)
+    {
+        var writer = new ExiWriter(new byte[16]);
+
+        new Switches { First = (Switch)first, Second = (Switch)second }.WriteExi(ref writer);
+
+        Assert.Equal(fault, writer.Error.Fault);
     }
 
     [Fact]
