@@ -13,6 +13,7 @@ internal static class ConformCommand
         {
             CreateExi(),
             CreateRoundtrip(),
+            CreateInvalid(),
         };
         foreach (var suite in ConformChainsCommand.Create())
         {
@@ -43,6 +44,21 @@ internal static class ConformCommand
                     : ExiConformance.Check(vector) ?? (vector.Typed == "reject-abstract" ? interpreter.CheckTyped(vector) : null));
             });
         });
+        return command;
+    }
+
+    private static Command CreateInvalid()
+    {
+        var files = Files();
+        var sets = Sets();
+        var command = new Command("invalid", "Hold the decoders against damaged streams and the verdicts expected of them.") { files, sets };
+        command.SetAction(parse => Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
+        {
+            if (Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)))
+            {
+                tally.Add(vector.Id!, ExiConformance.CheckInvalid(vector));
+            }
+        }));
         return command;
     }
 

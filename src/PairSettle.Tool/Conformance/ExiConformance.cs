@@ -24,11 +24,43 @@ internal static class ExiConformance
         var octets = Convert.FromHexString(vector.ExiHex);
         if (vector.Typed == "reject-abstract")
         {
-            return codec.TryDecodeToXml(octets, vector.IsFragment, out _, out _) ? "accepted an instance of an abstract element" : null;
+            return codec.TryDecodeToXml(octets, vector.IsFragment, out _, out var refusal) ? "accepted an instance of an abstract element"
+                : refusal.Fault != ExiFault.AbstractElement ? $"not refused as abstract: {refusal}"
+                : null;
         }
 
         return Decodes(codec, octets, vector) ?? (vector.Has("decode-only") ? null : Encodes(codec, octets, vector, ExiStringTableMode.Misses))
             ?? WithHits(codec, vector);
+    }
+
+    /// <summary>
+    /// A damaged stream of <c>conform invalid</c>. Only what is expected to be accepted may be: surplus octets, values that
+    /// break the schema, and what EXI leaves to the decoder (<c>docs/formats/exi-errors.md</c>) are refused here.
+    /// </summary>
+    /// <returns>Why the line fails, or null.</returns>
+    public static string? CheckInvalid(Vector vector)
+    {
+        if (vector.Schema is null || vector.ExiHex is null || vector.Expected is null)
+        {
+            return "the line lacks schema, exi_hex or expected";
+        }
+
+        if (MessageSets.Find(vector.Schema)?.Codec is not { } codec)
+        {
+            return $"no codec for the schema {vector.Schema}";
+        }
+
+        if (vector.Expected is not ("accept" or "reject" or "reject-or-report-surplus" or "reject-or-deliver-schema-invalid" or "policy"))
+        {
+            return $"'{vector.Expected}' is no verdict";
+        }
+
+        return (codec.TryDecodeToXml(Convert.FromHexString(vector.ExiHex), vector.IsFragment, out _, out var error), vector.Expected == "accept") switch
+        {
+            (true, false) => $"accepted, though expected to be refused ({vector.Mutation}: {vector.Expected})",
+            (false, true) => $"refused, though expected to be accepted ({vector.Mutation}): {error}",
+            _ => null,
+        };
     }
 
     /// <summary>A recorded stream of <c>conform roundtrip</c>: it decodes, and encodes to the same octets again.</summary>

@@ -65,6 +65,12 @@ internal sealed record Vector
     [JsonIgnore]
     public string File { get; init; } = string.Empty;
 
+    [JsonPropertyName("mutation")]
+    public string? Mutation { get; init; }
+
+    [JsonPropertyName("expected")]
+    public string? Expected { get; init; }
+
     /// <summary>Whether the stream is an EXI fragment rather than a document.</summary>
     [JsonIgnore]
     public bool IsFragment => Kind == "fragment";

@@ -123,6 +123,49 @@ public sealed class ConformCommandTests : IDisposable
             line => Assert.Equal("2 passed, 2 failed", line));
     }
 
+    [Fact]
+    public async Task Invalid_VerdictsThatHold_Pass()
+    {
+        var file = _folder.Write(
+            "a.jsonl",
+            Vectors.Invalid("whole", "accept"),
+            Vectors.Invalid("truncated", "reject", "80980040"),
+            Vectors.Invalid("surplus", "reject-or-report-surplus", Vectors.SessionSetupReq + "00"),
+            Vectors.Invalid("value", "reject-or-deliver-schema-invalid", "80980040"),
+            Vectors.Invalid("options", "policy", "A0"));
+
+        var outcome = await CommandLine.RunAsync("conform", "invalid", file);
+
+        Assert.Equal(["5 passed, 0 failed"], outcome.Output);
+        Assert.Equal(0, outcome.ExitCode);
+    }
+
+    [Fact]
+    public async Task Invalid_VerdictsThatDoNotHold_ArePrintedWithTheirReasons()
+    {
+        var file = _folder.Write(
+            "a.jsonl",
+            Vectors.Invalid("whole", "reject"),
+            Vectors.Invalid("policy", "policy"),
+            Vectors.Invalid("truncated", "accept", "80980040"),
+            Vectors.Invalid("verdict", "perhaps"),
+            Vectors.Invalid("unsupported", "reject", schema: "none/none.xsd"),
+            Vectors.Line("line"));
+
+        var outcome = await CommandLine.RunAsync("conform", "invalid", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Collection(
+            outcome.Output,
+            line => Assert.Equal("FAIL whole: accepted, though expected to be refused (bit-flip: reject)", line),
+            line => Assert.Equal("FAIL policy: accepted, though expected to be refused (bit-flip: policy)", line),
+            line => Assert.StartsWith("FAIL truncated: refused, though expected to be accepted (bit-flip): EXI2001", line, StringComparison.Ordinal),
+            line => Assert.Equal("FAIL verdict: 'perhaps' is no verdict", line),
+            line => Assert.Equal("FAIL unsupported: no codec for the schema none/none.xsd", line),
+            line => Assert.Equal("FAIL line: the line lacks schema, exi_hex or expected", line),
+            line => Assert.Equal("0 passed, 6 failed", line));
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
@@ -135,7 +178,7 @@ public sealed class ConformCommandTests : IDisposable
     {
         var file = _folder.Write("a.jsonl", "", line);
 
-        foreach (var command in new[] { "exi", "roundtrip" })
+        foreach (var command in new[] { "exi", "roundtrip", "invalid" })
         {
             var outcome = await CommandLine.RunAsync("conform", command, file);
 
@@ -191,6 +234,9 @@ public sealed class ConformCommandTests : IDisposable
     [CorpusFact("exi/captures.jsonl")]
     public Task Roundtrip_CaptureCorpus_Passes() =>
         AssertPasses(8100, "roundtrip", "exi/captures.jsonl", "appprotocol", "iso2", "din", "iso20cm", "iso20dc");
+
+    [CorpusFact("exi/invalid.jsonl")]
+    public Task Invalid_Corpus_Passes() => AssertPasses(1250, "invalid", "exi/invalid.jsonl", "appprotocol", "iso2", "din");
 
     private static async Task AssertPasses(int least, string command, string corpus, params string[] sets)
     {

@@ -24,4 +24,8 @@ internal static class Vectors
     /// <summary>A line of <c>conform roundtrip</c>: a whole V2GTP frame.</summary>
     public static string Frame(string id, string hex = "01FE80010000000E" + SessionSetupReq) =>
         JsonSerializer.Serialize(new { id, frame_hex = hex, payload_type = "0x8001", message = "-2:SessionSetupReq" });
+
+    /// <summary>A line of <c>conform invalid</c>.</summary>
+    public static string Invalid(string id, string expected, string hex = SessionSetupReq, string schema = Schema) =>
+        JsonSerializer.Serialize(new { id, schema, mutation = "bit-flip", exi_hex = hex, expected });
 }
