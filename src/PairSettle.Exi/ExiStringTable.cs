@@ -11,8 +11,9 @@ namespace PairSettle.Exi;
 /// </summary>
 /// <param name="schema">The codec of the schema whose wildcards the stream may use, or null where there are none.</param>
 /// <param name="writesReferences">Whether a writer refers to values that it has written before.</param>
+/// <param name="variants">What a reader notes and a writer repeats in place of its own choices; null for neither.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ExiStringTable(ExiCodec? schema = null, bool writesReferences = true)
+public sealed class ExiStringTable(ExiCodec? schema = null, bool writesReferences = true, ExiVariants? variants = null)
 {
     private readonly List<string> _global = [];
     private readonly Dictionary<int, List<string>> _local = [];
@@ -21,8 +22,8 @@ public sealed class ExiStringTable(ExiCodec? schema = null, bool writesReference
     private Dictionary<string, int>? _globalIdentifiers;
     private Dictionary<(int QName, string Value), int>? _localIdentifiers;
 
-    /// <summary>Whether the stream that was read refers to the table.</summary>
-    public bool HitsSeen { get; internal set; }
+    /// <summary>Where the stream has another form than its writer would choose; null where nobody wants to know.</summary>
+    internal ExiVariants? Variants { get; } = variants;
 
     /// <summary>Whether a writer refers to values that it has written before.</summary>
     internal bool WritesReferences { get; } = writesReferences;

@@ -292,7 +292,7 @@ internal sealed class EncodeEmitter
         else if (term.Member.Kind == MemberKind.Text && _zeros > 0)
         {
             var zeros = TakeZeros(term, 0);
-            _code.Line(WriteSnippets.Content(term.Member, term.Value!.StringId, zeros, value));
+            _code.Line(WriteSnippets.Content(term.Member, term.Value!.StringId, zeros, value, _plan.Attributes.Count > 0));
             _endWritten = true;
         }
         else
@@ -423,7 +423,7 @@ internal sealed class EncodeEmitter
             var attributes = edges.Where(edge => edge.Kind == EventKind.Attribute).ToList();
             edges = edges.Where(edge => edge.Kind != EventKind.Attribute).ToList();
             EmitEdges(attributes, from, productions.Width, zeros, 0);
-            EmitEmpty(optionalText, productions.Count, productions.Width + zeros);
+            EmitEmpty(optionalText, productions.Count, productions.Width + zeros, from >= 0);
         }
 
         if (EmitEdges(edges, from, productions.Width, zeros, 0))
@@ -435,7 +435,7 @@ internal sealed class EncodeEmitter
     }
 
     /// <summary>Emits the escape in place of a text that is empty, where the caller asks for that form.</summary>
-    private void EmitEmpty(Layout.Term text, int code, int width)
+    private void EmitEmpty(Layout.Term text, int code, int width, bool afterAttributes)
     {
         if (text.Member.Simple is { MinLength: > 0, AllowsEmpty: false })
         {
@@ -443,11 +443,10 @@ internal sealed class EncodeEmitter
         }
 
         var isEmpty = text.Member.Value.Kind == ValueKind.String ? $"{Access(text)} is \"\"" : $"{Access(text)}.Length == 0";
-        _code.Open($"if (writer.EmptyContent == ExiEmptyContent.EndTag && {isEmpty})");
-        _code.Line("// No text: the escape, then EE, the first of what it leads to.");
-        _code.Line($"writer.WriteBits({code << 3}, {width + 3});");
-        _code.Line($"goto {_layout.EndLabel};");
-        _code.Close();
+        _code.If(
+            $"{isEmpty} && writer.TryWriteEmptyContent({code}, {width}, afterAttributes: {(afterAttributes ? "true" : "false")})",
+            $"goto {_layout.EndLabel};");
+        _code.Line();
         _labels.Add(_layout.EndLabel);
     }
 

@@ -212,14 +212,14 @@ internal static class SchemaEmitter
 
     private static void EmitDecode(CodeWriter code, SchemaPlan plan, string name, EquatableArray<EntryPlan> entries)
     {
-        code.Open($"protected override bool {name}(ref ExiReader reader, int code, XmlWriter xml) => code switch");
+        code.Open($"protected override bool {name}(ref ExiReader reader, int code, IExiElementSink sink) => code switch");
         foreach (var entry in entries)
         {
             var arguments = $"{Literal(entry.Prefix)}, {Literal(entry.Name.LocalName)}, {Literal(entry.Name.Namespace)}";
             code.Line($"{entry.Code} => " + (
-                entry.RelaxedAttributes is not null ? $"{RelaxedName(entry)}.TryTranscode(ref reader, xml, this)"
+                entry.RelaxedAttributes is not null ? $"{RelaxedName(entry)}.TryRead(ref reader, sink)"
                 : entry.IsAbstract ? "reader.Fail(ExiFault.AbstractElement)"
-                : entry.Type is { } type ? $"TryRead<{type.In(plan.Type.Namespace)}>(ref reader, xml, {arguments})"
+                : entry.Type is { } type ? $"TryRead<{type.In(plan.Type.Namespace)}>(ref reader, sink, {arguments})"
                 : "reader.Fail(ExiFault.UnrepresentableContent)") + $", // {entry.Name.LocalName}");
         }
 

@@ -10,16 +10,17 @@ namespace PairSettle.Exi.Generator.Emission;
 internal static class WriteSnippets
 {
     /// <summary>Writes a value with the codes around it: a run of zero codes before, the end tag after.</summary>
-    public static string Content(MemberShape member, int stringId, int zeros, string value)
+    public static string Content(MemberShape member, int stringId, int zeros, string value, bool afterAttributes = false)
     {
         var type = member.Simple!;
+        var after = afterAttributes ? ", afterAttributes: true" : string.Empty;
         return type.Kind switch
         {
             DatatypeKind.Boolean => $"writer.WriteBooleanContent({zeros}, {value});",
             DatatypeKind.Enumeration =>
                 $"writer.WriteEnumerationContent({zeros}, (int){value}, {Representations.FixedWidth(type)}, {type.Literals.Count});",
-            DatatypeKind.String => $"writer.WriteStringContent({zeros}, {stringId}, {value}, {ReadSnippets.Lengths(type)});",
-            DatatypeKind.Binary => $"writer.WriteBinaryContent({zeros}, {value}, {ReadSnippets.Lengths(type)});",
+            DatatypeKind.String => $"writer.WriteStringContent({zeros}, {stringId}, {value}, {ReadSnippets.Lengths(type)}{after});",
+            DatatypeKind.Binary => $"writer.WriteBinaryContent({zeros}, {value}, {ReadSnippets.Lengths(type)}{after});",
             _ => Integer(member, "Content", $"{zeros}, ", value),
         };
     }

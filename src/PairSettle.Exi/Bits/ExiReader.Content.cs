@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using PairSettle.Exi.Codecs;
 
 namespace PairSettle.Exi.Bits;
 
@@ -8,7 +9,8 @@ namespace PairSettle.Exi.Bits;
 // non-strict grammar (EXI 1.0, 8.5.4.4), and mostly all of it lies in one load.
 public ref partial struct ExiReader
 {
-    private const int EscapeBits = 3;
+    internal const int EscapeBits = 3;
+    internal const uint EndOfUntyped = 0b100;
 
     /// <summary>Reads zero event codes, a number of a small range, and the end tag.</summary>
     /// <param name="zeros">The bits before the value, from 1 to 16.</param>
@@ -191,16 +193,22 @@ public ref partial struct ExiReader
     {
         // The second part of the code: EE, then, before any attribute, AT(xsi:type) and AT(xsi:nil), then AT(*), AT with an
         // untyped value, SE(*), and CH with an untyped value (EXI 1.0, 8.5.4.4.1).
-        var start = unchecked(_position - 1);
+        var start = _position;
         var code = ReadBits(EscapeBits);
         if (code == 0)
         {
+            Note(new(start, ExiVariantKind.EndTag));
             return !Failed;
         }
 
         // After untyped text, the state declares typed text again; the end tag is the first of three behind its escape.
-        return (code == (afterAttributes ? 4u : 6u) && ReadUnsigned(ulong.MaxValue) == MissBias && ReadBits(3) == 0b100)
-            || FailAt(start, ExiFault.UndeclaredContent);
+        if (code == UntypedCharacters(afterAttributes) && ReadUnsigned(ulong.MaxValue) == MissBias && ReadBits(3) == EndOfUntyped)
+        {
+            Note(new(start, ExiVariantKind.UntypedCharacters));
+            return true;
+        }
+
+        return FailAt(unchecked(start - 1), ExiFault.UndeclaredContent);
     }
 
     /// <summary>
@@ -229,6 +237,12 @@ public ref partial struct ExiReader
             return true;
         }
     }
+
+    /// <summary>Notes a form that a writer would not have chosen, where somebody wants to know.</summary>
+    internal readonly void Note(ExiVariant variant) => _strings?.Variants?.Add(variant);
+
+    /// <summary>The code of untyped characters behind the escape of a start tag's state.</summary>
+    internal static uint UntypedCharacters(bool afterAttributes) => afterAttributes ? 4u : 6u;
 
     /// <summary>Reads the event codes up to the characters event; false after a fault or when the element is empty.</summary>
     private bool EnterCharacters(int zeros, int minLength, bool afterAttributes)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using PairSettle.Exi.Codecs;
 
 namespace PairSettle.Exi.Bits;
 
@@ -160,7 +161,6 @@ public ref partial struct ExiReader
             return string.Empty;
         }
 
-        _strings.HitsSeen = true;
         var count = local ? _strings.LocalCount(qname) : _strings.GlobalCount;
         var identifier = count == 0 ? 0 : (int)ReadBits(ExiStringTable.IdentifierBits(count));
         if (Failed || identifier >= count)
@@ -177,6 +177,7 @@ public ref partial struct ExiReader
             return string.Empty;
         }
 
+        _strings.Variants?.Add(new(start, local ? ExiVariantKind.LocalValue : ExiVariantKind.GlobalValue, identifier));
         return value;
     }
 

@@ -1,13 +1,11 @@
 using System.Numerics;
+using PairSettle.Exi.Codecs;
 
 namespace PairSettle.Exi.Bits;
 
 // The counterparts of the reader's whole elements: a run of zero event codes, the value, and the one-bit end tag.
 public ref partial struct ExiWriter
 {
-    // The escape of a start tag with one declared production, then the first of the seven productions behind it.
-    private const uint EscapeToEndTag = 0b1_000;
-
     // Bits of a number whose octets fill one word together with the bits around them, of which there are at most 18.
     private const int LongestInOneWord = 35;
 
@@ -128,11 +126,12 @@ public ref partial struct ExiWriter
     /// <param name="minLength">The smallest number of code points allowed.</param>
     /// <param name="maxLength">The largest number of code points allowed.</param>
     /// <param name="allowsEmpty">Whether the empty string may be written although it is too short.</param>
-    public void WriteStringContent(int zeros, int qname, string value, int minLength, int maxLength, bool allowsEmpty = false)
+    /// <param name="afterAttributes">Whether the element has had attributes.</param>
+    public void WriteStringContent(
+        int zeros, int qname, string value, int minLength, int maxLength, bool allowsEmpty = false, bool afterAttributes = false)
     {
-        if (value is "" && (allowsEmpty || minLength <= 0) && EmptyContent == ExiEmptyContent.EndTag)
+        if (value is "" && (allowsEmpty || minLength <= 0) && TryWriteEmptyContent(1, zeros, afterAttributes))
         {
-            WriteBits(EscapeToEndTag, zeros + 3);
             return;
         }
 
@@ -147,11 +146,12 @@ public ref partial struct ExiWriter
     /// <param name="minLength">The smallest number of octets allowed.</param>
     /// <param name="maxLength">The largest number of octets allowed.</param>
     /// <param name="allowsEmpty">Whether no octets may be written although that is too short.</param>
-    public void WriteBinaryContent(int zeros, ExiBytes value, int minLength, int maxLength, bool allowsEmpty = false)
+    /// <param name="afterAttributes">Whether the element has had attributes.</param>
+    public void WriteBinaryContent(
+        int zeros, ExiBytes value, int minLength, int maxLength, bool allowsEmpty = false, bool afterAttributes = false)
     {
-        if (value.Length == 0 && (allowsEmpty || minLength <= 0) && EmptyContent == ExiEmptyContent.EndTag)
+        if (value.Length == 0 && (allowsEmpty || minLength <= 0) && TryWriteEmptyContent(1, zeros, afterAttributes))
         {
-            WriteBits(EscapeToEndTag, zeros + 3);
             return;
         }
 
@@ -159,6 +159,38 @@ public ref partial struct ExiWriter
         WriteBinary(value, minLength, maxLength, allowsEmpty);
         WriteBits(0, 1);
     }
+
+    /// <summary>Writes the rest of an element whose text is empty, where its form is not that of characters.</summary>
+    /// <param name="escape">The codes up to and including the grammar's escape.</param>
+    /// <param name="width">The bits of these codes, at most 28.</param>
+    /// <param name="afterAttributes">Whether the element has had attributes.</param>
+    /// <returns>Whether the element is written, with its end tag.</returns>
+    public bool TryWriteEmptyContent(int escape, int width, bool afterAttributes)
+    {
+        var isEndTag = EmptyContent == ExiEmptyContent.EndTag;
+        if (Repeated(width) is { } variant)
+        {
+            if (variant.Kind == ExiVariantKind.UntypedCharacters)
+            {
+                WriteBits(((uint)escape << ExiReader.EscapeBits) | ExiReader.UntypedCharacters(afterAttributes), width + ExiReader.EscapeBits);
+                WriteBits((MissBias << 3) | ExiReader.EndOfUntyped, 8 + 3);
+                return true;
+            }
+
+            isEndTag = variant.Kind == ExiVariantKind.EndTag;
+        }
+
+        // The end tag is the first of what the escape leads to.
+        if (isEndTag)
+        {
+            WriteBits((uint)escape << ExiReader.EscapeBits, width + ExiReader.EscapeBits);
+        }
+
+        return isEndTag;
+    }
+
+    /// <summary>The variant to repeat after so many bits more, if there is one.</summary>
+    internal readonly ExiVariant? Repeated(int width) => _strings?.Variants?.Take(BitPosition + width);
 
     /// <summary>Writes zero event codes, an integer that the schema does not bound, and the end tag.</summary>
     /// <param name="zeros">The bits before the value.</param>

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using PairSettle.Exi.Codecs;
 
 namespace PairSettle.Exi.Bits;
 
@@ -57,6 +58,11 @@ public ref partial struct ExiWriter
 
     private bool TryWriteReference(ExiStringTable strings, int qname, string value)
     {
+        if (strings.Variants is not null)
+        {
+            return TryRepeatReference(strings, qname, value);
+        }
+
         if (strings.TryFindLocal(qname, value, out var identifier))
         {
             WriteGroups(0);
@@ -72,6 +78,27 @@ public ref partial struct ExiWriter
         }
 
         return false;
+    }
+
+    /// <summary>Writes the reference that the stream had here, if it had one and it stands for the same value.</summary>
+    private bool TryRepeatReference(ExiStringTable strings, int qname, string value)
+    {
+        if (Repeated(0) is not { Kind: ExiVariantKind.LocalValue or ExiVariantKind.GlobalValue } variant)
+        {
+            return false;
+        }
+
+        var isLocal = variant.Kind == ExiVariantKind.LocalValue;
+        var count = isLocal ? strings.LocalCount(qname) : strings.GlobalCount;
+        if (variant.Identifier >= count
+            || value != (isLocal ? strings.Local(qname, variant.Identifier) : strings.Global(variant.Identifier)))
+        {
+            return false;
+        }
+
+        WriteGroups(isLocal ? 0u : 1u);
+        WriteBits((uint)variant.Identifier, ExiStringTable.IdentifierBits(count));
+        return true;
     }
 
     /// <summary>Writes characters of one octet each, eight at a time.</summary>

@@ -126,22 +126,25 @@ public sealed class ExiRelaxedElement
         return isValid;
     }
 
-    /// <summary>Reads the element and writes its XML form.</summary>
+    /// <summary>Reads the element.</summary>
     /// <param name="reader">The stream, after the start tag.</param>
-    /// <param name="xml">The text.</param>
-    /// <param name="codec">The codec whose prefixes are declared.</param>
+    /// <param name="sink">Takes the element.</param>
     /// <returns>Whether the element is valid.</returns>
-    public bool TryTranscode(ref ExiReader reader, XmlWriter xml, ExiSchemaCodec codec)
+    public bool TryRead(ref ExiReader reader, IExiElementSink sink)
     {
-        ArgumentNullException.ThrowIfNull(xml);
-        ArgumentNullException.ThrowIfNull(codec);
+        ArgumentNullException.ThrowIfNull(sink);
         if (!TryRead(ref reader, out var attributes, out var text))
         {
             return reader.FailIn(LocalName);
         }
 
-        xml.WriteStartElement(Prefix, LocalName, Namespace);
-        codec.DeclarePrefixes(xml);
+        sink.Take(this, attributes, text);
+        return true;
+    }
+
+    /// <summary>Writes the attributes in the XML form.</summary>
+    internal void WriteXmlAttributes(XmlWriter xml, ReadOnlySpan<string?> attributes)
+    {
         for (var i = 0; i < attributes.Length; i++)
         {
             if (attributes[i] is { } value)
@@ -149,13 +152,10 @@ public sealed class ExiRelaxedElement
                 xml.WriteAttributeString(Attributes[i].Prefix, Attributes[i].LocalName, Attributes[i].Namespace, value);
             }
         }
-
-        xml.WriteString(text);
-        xml.WriteEndElement();
-        return true;
     }
 
-    private void Write(ref ExiWriter writer, ReadOnlySpan<string?> attributes, string text)
+    /// <summary>Writes the element, with the codes of its start tag and of the fragment's end.</summary>
+    internal void Write(ref ExiWriter writer, ReadOnlySpan<string?> attributes, string text)
     {
         var startWidth = Width(StartCount);
         writer.WriteBits((uint)Code, ElementWidth);
@@ -168,7 +168,7 @@ public sealed class ExiRelaxedElement
             }
         }
 
-        if (text.Length == 0)
+        if (text.Length == 0 && writer.Repeated(startWidth) is not { Kind: ExiVariantKind.Characters })
         {
             writer.WriteBits((uint)StartEnd, startWidth);
         }
@@ -228,7 +228,13 @@ public sealed class ExiRelaxedElement
 
             if (code == StartEnd + 1)
             {
+                var start = reader.BitPosition;
                 text = reader.ReadString(StringId, 0, int.MaxValue);
+                if (text.Length == 0)
+                {
+                    reader.Note(new(start, ExiVariantKind.Characters));
+                }
+
                 return reader.ReadEventCode(Width(ContentCount), ContentCount) == ContentEnd || reader.Fail(ExiFault.UnrepresentableContent);
             }
 

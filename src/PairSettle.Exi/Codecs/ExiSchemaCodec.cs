@@ -62,6 +62,41 @@ public abstract class ExiSchemaCodec : ExiCodec
         return exi is not null;
     }
 
+    /// <summary>
+    /// Decodes a document or a fragment and encodes its value again: in the encoder's own form or, where the caller asks
+    /// for the variants of the stream, with these, which gives exactly the octets that were read.
+    /// </summary>
+    /// <param name="exi">The whole stream.</param>
+    /// <param name="fragment">Whether the stream is a fragment.</param>
+    /// <param name="destination">Receives the stream that is written, as much of it as there is room for.</param>
+    /// <param name="octets">The octets of that stream, whether they fit or not; 0 where the stream is refused.</param>
+    /// <param name="error">Where and why the stream was refused, otherwise.</param>
+    /// <param name="variants">Receives the variants of the stream, and they are written again; null to write none.</param>
+    /// <param name="limits">What to accept at most; by default <see cref="ExiLimits.Default"/>.</param>
+    /// <returns>Whether the stream is valid.</returns>
+    public bool TryReencode(
+        ReadOnlySpan<byte> exi,
+        bool fragment,
+        Memory<byte> destination,
+        out int octets,
+        out ExiError error,
+        ExiVariants? variants = null,
+        ExiLimits? limits = null)
+    {
+        limits ??= ExiLimits.Default;
+        Span<byte> scratch = stackalloc byte[ExiReader.ScratchOctets];
+        var reader = new ExiReader(exi, scratch, limits, variants is null ? null : new ExiStringTable(this, variants: variants));
+        var isValid = TryReencode(ref reader, fragment, destination, out octets, variants);
+        if (reader.Error.Fault == ExiFault.StringTableNeeded)
+        {
+            reader = new ExiReader(exi, scratch, limits, new ExiStringTable(this));
+            isValid = TryReencode(ref reader, fragment, destination, out octets, variants);
+        }
+
+        error = reader.Error;
+        return isValid;
+    }
+
     /// <summary>Declares the prefix of a namespace, unless the element at hand has it.</summary>
     /// <param name="xml">The text, inside the root's start tag.</param>
     /// <param name="prefix">The prefix.</param>
@@ -94,12 +129,12 @@ public abstract class ExiSchemaCodec : ExiCodec
     /// <returns>The number.</returns>
     protected internal abstract int StringIdOf(string namespaceUri, string localName);
 
-    /// <summary>Reads the element of a fragment and writes its XML form.</summary>
+    /// <summary>Reads the element of a fragment.</summary>
     /// <param name="reader">The stream, after the start tag.</param>
     /// <param name="code">The event code of the start tag.</param>
-    /// <param name="xml">The text.</param>
+    /// <param name="sink">Takes the element.</param>
     /// <returns>Whether the element is valid.</returns>
-    protected abstract bool TryReadElement(ref ExiReader reader, int code, XmlWriter xml);
+    protected abstract bool TryReadElement(ref ExiReader reader, int code, IExiElementSink sink);
 
     /// <summary>Encodes the XML form of a fragment of one element.</summary>
     /// <param name="reader">The text, at the element.</param>
@@ -128,26 +163,24 @@ public abstract class ExiSchemaCodec : ExiCodec
         return null;
     }
 
-    /// <summary>Reads an element of a type and writes its XML form.</summary>
+    /// <summary>Reads an element of a type.</summary>
     /// <typeparam name="T">The type.</typeparam>
     /// <param name="reader">The stream, after the start tag.</param>
-    /// <param name="xml">The text.</param>
+    /// <param name="sink">Takes the element.</param>
     /// <param name="prefix">The prefix of the element's name.</param>
     /// <param name="localName">The element's local name.</param>
     /// <param name="namespaceUri">The element's namespace.</param>
     /// <returns>Whether the element is valid.</returns>
-    protected bool TryRead<T>(ref ExiReader reader, XmlWriter xml, string prefix, string localName, string namespaceUri)
+    protected static bool TryRead<T>(ref ExiReader reader, IExiElementSink sink, string prefix, string localName, string namespaceUri)
         where T : IExiContent<T>
     {
+        ArgumentNullException.ThrowIfNull(sink);
         if (!T.TryReadExi(ref reader, out var value))
         {
             return reader.FailIn(localName);
         }
 
-        xml.WriteStartElement(prefix, localName, namespaceUri);
-        DeclarePrefixes(xml);
-        value.WriteXml(xml);
-        xml.WriteEndElement();
+        sink.Take(prefix, new(namespaceUri, localName), value);
         return true;
     }
 
@@ -210,7 +243,7 @@ public abstract class ExiSchemaCodec : ExiCodec
 
     private ExiElement[] Elements => field ??= CreateElements();
 
-    private bool TryReadRoot(ref ExiReader reader, int code, XmlWriter xml)
+    private bool TryReadRoot(ref ExiReader reader, int code, IExiElementSink sink)
     {
         if (code >= Elements.Length)
         {
@@ -223,10 +256,7 @@ public abstract class ExiSchemaCodec : ExiCodec
             return reader.FailIn(element.Name.LocalName);
         }
 
-        xml.WriteStartElement(element.Prefix, element.Name.LocalName, element.Name.Namespace);
-        DeclarePrefixes(xml);
-        ExiAnyContent.WriteXmlValue(xml, element.Name, value);
-        xml.WriteEndElement();
+        sink.Take(element, value);
         return true;
     }
 
@@ -259,30 +289,55 @@ public abstract class ExiSchemaCodec : ExiCodec
 
     private string? Transcode(ref ExiReader reader, bool fragment)
     {
-        if (!reader.ReadHeader())
-        {
-            return null;
-        }
-
         var text = new StringBuilder();
         using (var xml = ExiXml.CreateWriter(text))
         {
-            var (width, count) = fragment ? (ElementWidth, ElementCount) : (RootWidth, Elements.Length + 1);
-            var code = reader.ReadEventCode(width, count);
-            if (code < 0 || !(fragment ? TryReadElement(ref reader, code, xml) : TryReadRoot(ref reader, code, xml)))
+            if (!TryReadCode(ref reader, fragment, out var code) || !TryRead(ref reader, fragment, code, new XmlSink(this, xml)))
             {
-                return null;
-            }
-
-            // A document ends without bits, a fragment with the last code (EXI 1.0, 8.5.1 and 8.5.2).
-            if (fragment && reader.ReadEventCode(width, count) is var end && end != count - 1)
-            {
-                reader.Fail(ExiFault.UndeclaredContent);
                 return null;
             }
         }
 
-        return reader.Finish() ? text.ToString() : null;
+        return text.ToString();
+    }
+
+    private bool TryReencode(ref ExiReader reader, bool fragment, Memory<byte> destination, out int octets, ExiVariants? variants)
+    {
+        octets = 0;
+        if (!TryReadCode(ref reader, fragment, out var code))
+        {
+            return false;
+        }
+
+        var sink = new ReencodingSink(
+            this, destination, variants, code, fragment ? ElementWidth : RootWidth, fragment ? ElementCount - 1 : -1);
+        if (!TryRead(ref reader, fragment, code, sink))
+        {
+            return false;
+        }
+
+        octets = sink.RequiredOctets;
+        return true;
+    }
+
+    private bool TryReadCode(ref ExiReader reader, bool fragment, out int code)
+    {
+        code = -1;
+        return reader.ReadHeader()
+            && (code = fragment ? reader.ReadEventCode(ElementWidth, ElementCount) : reader.ReadEventCode(RootWidth, Elements.Length + 1)) >= 0;
+    }
+
+    /// <summary>Reads what follows the code of the first start tag, up to the end of the stream.</summary>
+    private bool TryRead(ref ExiReader reader, bool fragment, int code, IExiElementSink sink)
+    {
+        if (!(fragment ? TryReadElement(ref reader, code, sink) : TryReadRoot(ref reader, code, sink)))
+        {
+            return false;
+        }
+
+        // A document ends without bits, a fragment with the last code (EXI 1.0, 8.5.1 and 8.5.2).
+        return (!fragment || reader.ReadEventCode(ElementWidth, ElementCount) == ElementCount - 1 || reader.Fail(ExiFault.UndeclaredContent))
+            && reader.Finish();
     }
 
     internal delegate void Body<T>(ref ExiWriter writer, T element);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using PairSettle.Exi.Bits;
+using PairSettle.Exi.Codecs;
 using static PairSettle.Exi.Tests.Support.Coding;
 
 namespace PairSettle.Exi.Tests.Bits;
@@ -192,5 +193,31 @@ public partial class ExiReaderTests
     {
         Assert.Equal(Digits(text), Write((ref ExiWriter w) => w.WriteStringContent(2, 0, string.Empty, 0, 9), empty: form));
         Assert.Equal(Digits(binary), Write((ref ExiWriter w) => w.WriteBinaryContent(2, ExiBytes.Empty, 0, 9), empty: form));
+    }
+
+    [Theory]
+    [InlineData("00 00000010 0 01 000 01 110 00000010 100", false)]
+    [InlineData("01 100 00000010 100 00 00000010 0 01 000", true)]
+    public void WriteStringContent_WithTheVariantsThatWereRead_RepeatsThem(string bits, bool afterAttributes)
+    {
+        var stream = Digits(bits);
+        var variants = new ExiVariants();
+        var reader = new ExiReader(stream, ExiLimits.Default, new ExiStringTable(variants: variants));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(string.Empty, reader.ReadStringContent(2, 0, 0, 9, afterAttributes: afterAttributes));
+        }
+
+        Assert.True(reader.Finish(), reader.Error.ToString());
+        Assert.Equal(2, variants.Items.Length);
+        Assert.Equal(stream, Write(
+            (ref ExiWriter w) =>
+            {
+                for (var i = 0; i < 3; i++)
+                {
+                    w.WriteStringContent(2, 0, string.Empty, 0, 9, afterAttributes: afterAttributes);
+                }
+            },
+            new ExiStringTable(variants: variants)));
     }
 }

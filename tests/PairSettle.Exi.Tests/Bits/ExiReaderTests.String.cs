@@ -1,4 +1,5 @@
 using PairSettle.Exi.Bits;
+using PairSettle.Exi.Codecs;
 using PairSettle.Exi.Tests.Support;
 using static PairSettle.Exi.Tests.Support.Coding;
 
@@ -144,9 +145,8 @@ public partial class ExiReaderTests
             + "00000001 10" // name 3: global 2 of 3
             + "00000010" // name 3: empty, never entered
             + "00000000"); // name 2: local 0 of 1
-        var strings = new ExiStringTable();
-        var reader = new ExiReader(stream, ExiLimits.Default, strings);
-        Assert.False(strings.HitsSeen);
+        var variants = new ExiVariants();
+        var reader = new ExiReader(stream, ExiLimits.Default, new ExiStringTable(variants: variants));
 
         List<string> values = [];
         foreach (var qname in new[] { 1, 1, 1, 1, 2, 2, 3, 3, 2 })
@@ -156,7 +156,9 @@ public partial class ExiReaderTests
 
         Assert.True(reader.Finish(), reader.Error.ToString());
         Assert.Equal(["A", "A", "B", "B", "C", "A", "C", "", "C"], values);
-        Assert.True(strings.HitsSeen);
+        Assert.Equal(
+            [ExiVariantKind.LocalValue, ExiVariantKind.LocalValue, ExiVariantKind.GlobalValue, ExiVariantKind.GlobalValue, ExiVariantKind.LocalValue],
+            variants.Items.ToArray().Select(variant => variant.Kind));
         Assert.Equal(stream, Write(
             (ref ExiWriter w) =>
             {
@@ -166,6 +168,37 @@ public partial class ExiReaderTests
                 }
             },
             new ExiStringTable()));
+    }
+
+    [Fact]
+    public void WriteString_WithTheVariantsThatWereRead_RepeatsThemAndNoOthers()
+    {
+        // The second "A" stands in full where a writer would refer to the first; the third refers to the global partition.
+        var stream = Digits(
+            "00000011 01000001" // name 1: "A", in full
+            + "00000011 01000001" // name 1: "A", in full once more
+            + "00000001 1" // name 1: global 1 of 2
+            + "00000000 0"); // name 1: local 0 of 2
+        var variants = new ExiVariants();
+        var reader = new ExiReader(stream, ExiLimits.Default, new ExiStringTable(variants: variants));
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal("A", reader.ReadString(1, 0, 1));
+        }
+
+        Assert.True(reader.Finish(), reader.Error.ToString());
+        Assert.Equal(
+            [new ExiVariant(32, ExiVariantKind.GlobalValue, 1), new ExiVariant(41, ExiVariantKind.LocalValue, 0)],
+            variants.Items.ToArray());
+        Assert.Equal(stream, Write(
+            (ref ExiWriter w) =>
+            {
+                for (var i = 0; i < 4; i++)
+                {
+                    w.WriteString(1, "A", 0, 1);
+                }
+            },
+            new ExiStringTable(variants: variants)));
     }
 
     [Theory]
