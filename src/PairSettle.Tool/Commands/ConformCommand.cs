@@ -14,6 +14,8 @@ internal static class ConformCommand
             CreateExi(),
             CreateRoundtrip(),
             CreateInvalid(),
+            CreateDamage("bitflips", "Flip every bit of every stream: refused, or written again as it is, or a listed variant.", StreamDamage.Flip),
+            CreateDamage("truncations", "End every stream before every octet and bit, and put octets after its end.", StreamDamage.Cut),
         };
         foreach (var suite in ConformChainsCommand.Create())
         {
@@ -76,6 +78,41 @@ internal static class ConformCommand
                 tally.Add(vector.Id!, Roundtrip(vector, set));
             }
         }));
+        return command;
+    }
+
+    private static Command CreateDamage(string name, string description, StreamDamage.Kind kind)
+    {
+        var files = Files();
+        var sets = Sets();
+        var every = new Option<int>("--every")
+        {
+            Description = $"Of streams longer than {DamageRun.LongStream} octets, try only every Nth bit.",
+            DefaultValueFactory = _ => 1,
+        };
+        every.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--every is at least 1");
+            }
+        });
+        var command = new Command(name, description) { files, sets, every };
+        command.SetAction(parse =>
+        {
+            var output = parse.InvocationConfiguration.Output;
+            var (run, tally) = (new DamageRun(kind, parse.GetValue(every)), new Tally(output, listed: static _ => null));
+            var vectors = parse.GetValue(files)!.SelectMany(Vector.ReadFile)
+                .Where(vector => Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)));
+            foreach (var (id, failure) in run.Try(vectors))
+            {
+                tally.Add(id, failure);
+            }
+
+            output.WriteLine(run.Counts);
+            tally.Close();
+            return tally.ExitCode;
+        });
         return command;
     }
 

@@ -139,5 +139,6 @@ internal sealed record Vector
 }
 
 /// <summary>The serializer of vector lines.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Vector))]
 internal sealed partial class VectorJson : JsonSerializerContext;

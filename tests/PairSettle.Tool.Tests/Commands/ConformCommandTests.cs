@@ -1,4 +1,5 @@
 using PairSettle.Tests.Shared;
+using PairSettle.Tool.Conformance;
 
 namespace PairSettle.Tool.Tests.Commands;
 
@@ -167,6 +168,51 @@ public sealed class ConformCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("bitflips", "112 streams: ")]
+    [InlineData("truncations", "115 streams: 108 refused, 7 written again")]
+    public async Task Damage_EveryBitOfAStream_IsTried(string command, string counts)
+    {
+        // 14 octets, the last of which is zero: cutting off some of its bits changes nothing. After 112 cuts, three times an
+        // octet comes after the end.
+        var file = _folder.Write("a.jsonl", Vectors.Line("a"));
+
+        var outcome = await CommandLine.RunAsync("conform", command, file);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith(counts, outcome.Output[0], StringComparison.Ordinal);
+        Assert.Equal("1 passed, 0 failed", outcome.Output[1]);
+    }
+
+    [Fact]
+    public async Task Bitflips_LongStreams_AreTriedAtEveryNthBit()
+    {
+        var xml = $"<SignatureValue xmlns='http://www.w3.org/2000/09/xmldsig#'>{new string('A', 6000)}</SignatureValue>";
+        var encoded = await CommandLine.RunAsync("exi", "encode", _folder.Write("a.xml", xml), "--set", "xmldsig", "--fragment");
+        var hex = Assert.Single(encoded.Output);
+        Assert.True(hex.Length / 2 > DamageRun.LongStream);
+        var file = _folder.Write("a.jsonl", Vectors.Line("a", hex, xml, "xmldsig/xmldsig-core-schema.xsd", "fragment"));
+
+        var outcome = await CommandLine.RunAsync("conform", "bitflips", file, "--every", "61");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith($"{((hex.Length / 2 * 8) + 60) / 61} streams: ", outcome.Output[0], StringComparison.Ordinal);
+        Assert.Equal(64, (await CommandLine.RunAsync("conform", "bitflips", file, "--every", "0")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Damage_LineThatCannotBeTried_Fails()
+    {
+        var file = _folder.Write("a.jsonl", Vectors.Line("unsupported", schema: "none/none.xsd"), Vectors.Frame("frame"));
+
+        var outcome = await CommandLine.RunAsync("conform", "bitflips", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal("FAIL unsupported: no codec for the schema none/none.xsd", outcome.Output[0]);
+        Assert.Equal("FAIL frame: the line lacks schema or exi_hex", outcome.Output[1]);
+        Assert.Equal("0 passed, 2 failed", outcome.Output[^1]);
+    }
+
+    [Theory]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("not json")]
@@ -178,7 +224,7 @@ public sealed class ConformCommandTests : IDisposable
     {
         var file = _folder.Write("a.jsonl", "", line);
 
-        foreach (var command in new[] { "exi", "roundtrip", "invalid" })
+        foreach (var command in new[] { "exi", "roundtrip", "invalid", "bitflips", "truncations" })
         {
             var outcome = await CommandLine.RunAsync("conform", command, file);
 
@@ -237,6 +283,29 @@ public sealed class ConformCommandTests : IDisposable
 
     [CorpusFact("exi/invalid.jsonl")]
     public Task Invalid_Corpus_Passes() => AssertPasses(1250, "invalid", "exi/invalid.jsonl", "appprotocol", "iso2", "din");
+
+    // Of streams longer than DamageRun.LongStream every 61st bit: a prime, so that all bits of an octet have their turn. To
+    // try each bit of these too takes minutes: pairsettle conform bitflips FILE...
+    [CorpusFact("exi/iso2.jsonl")]
+    public Task Bitflips_AllCorpora_AreRefusedOrWrittenAgain() => AssertWithstood("bitflips", 1_700_000);
+
+    [CorpusFact("exi/iso2.jsonl")]
+    public Task Truncations_AllCorpora_AreRefusedOrOtherDocuments() => AssertWithstood("truncations", 1_700_000);
+
+    private static async Task AssertWithstood(string command, long least)
+    {
+        string[] corpora =
+        [
+            "appprotocol", "din", "iso2", "iso20cm", "iso20ac", "iso20dc", "iso20wpt", "iso20acdp", "fragments",
+        ];
+        string[] sets = [.. MessageSets.All.Where(set => set.Codec is not null).Select(set => set.Name)];
+
+        var outcome = await CommandLine.RunAsync(
+            ["conform", command, .. corpora.Select(name => SharedData.PathOf($"exi/{name}.jsonl")!), "--every", "61", "--set", .. sets]);
+
+        Assert.True(outcome.ExitCode == 0, string.Join('\n', outcome.Output.Take(40)));
+        Assert.True(long.Parse(outcome.Output[^2].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) >= least, outcome.Output[^2]);
+    }
 
     private static async Task AssertPasses(int least, string command, string corpus, params string[] sets)
     {

@@ -18,8 +18,8 @@ internal static class Vectors
         """;
 
     /// <summary>A line of <c>conform exi</c>.</summary>
-    public static string Line(string id, string hex = SessionSetupReq, string xml = Xml, string schema = Schema) =>
-        JsonSerializer.Serialize(new { id, schema, kind = "document", exi_hex = hex, xml });
+    public static string Line(string id, string hex = SessionSetupReq, string xml = Xml, string schema = Schema, string kind = "document") =>
+        JsonSerializer.Serialize(new { id, schema, kind, exi_hex = hex, xml });
 
     /// <summary>A line of <c>conform roundtrip</c>: a whole V2GTP frame.</summary>
     public static string Frame(string id, string hex = "01FE80010000000E" + SessionSetupReq) =>
