@@ -49,9 +49,14 @@ public ref partial struct ExiReader
     {
         var start = _position;
         var negative = ReadBits(1);
-        var magnitude = unchecked((long)ReadUnsigned(long.MaxValue));
-        var value = magnitude ^ -(long)negative;
-        return value >= min && value <= max ? value : Failed ? 0 : RefuseValue(start, ExiFault.ValueOutOfRange);
+        var magnitude = ReadUnsigned(ulong.MaxValue);
+        if (Failed)
+        {
+            return 0;
+        }
+
+        var value = unchecked((long)magnitude ^ -(long)negative);
+        return magnitude <= long.MaxValue && value >= min && value <= max ? value : RefuseValue(start, ExiFault.ValueOutOfRange);
     }
 
     /// <summary>Reads an integer that the schema does not bound.</summary>

@@ -119,6 +119,19 @@ public partial class ExiReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    public void ReadInteger_OutsideSixtyFourBits_IsRefusedAtItsSign(string sign)
+    {
+        // 2^63 in ten octets: one more than a long holds, and for a negative one the magnitude of long.MinValue - 1.
+        var stream = Digits(sign + string.Concat(Enumerable.Repeat("10000000", 9)) + "00000001");
+
+        Assert.Equal(
+            new ExiError(ExiFault.ValueOutOfRange, 0, string.Empty),
+            ReadFault(stream, (ref ExiReader r) => r.ReadInteger(long.MinValue, long.MaxValue), 0L));
+    }
+
     [Fact]
     public void ReadBigInteger_TwoHundredBits_IsTheValue()
     {
