@@ -21,6 +21,7 @@ internal static class PairSettleCommand
         ExiCommand.Create(),
         ConformCommand.Create(),
         ChainCommand.Create(),
+        FuzzCommand.Create(),
         BenchCommand.Create(),
         PkiCommand.Create(),
         RecordCommand.Create(),

@@ -1,0 +1,51 @@
+using PairSettle.Tool.Conformance;
+using PairSettle.Tool.Tests.Conformance;
+
+namespace PairSettle.Tool.Tests.Commands;
+
+public sealed class FuzzCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Exi_SameSeedAndInputs_DoesTheSame()
+    {
+        var seeds = _folder.Write("seeds.jsonl", Vectors.Line("seed"));
+        var (first, second) = (_folder.PathOf("first.jsonl"), _folder.PathOf("second.jsonl"));
+
+        var outcome = await CommandLine.RunAsync("fuzz", "exi", seeds, "--inputs", "3000", "--seed", "7", "--keep", first);
+        var again = await CommandLine.RunAsync("fuzz", "exi", seeds, "--inputs", "3000", "--seed", "7", "--keep", second);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("seed 7", outcome.Output[0]);
+        Assert.StartsWith("3001 streams: ", outcome.Output[1], StringComparison.Ordinal);
+        Assert.EndsWith(" 0 failed", outcome.Output[^1], StringComparison.Ordinal);
+        Assert.Equal(outcome.Output, again.Output);
+        Assert.Equal(await File.ReadAllTextAsync(first), await File.ReadAllTextAsync(second));
+    }
+
+    [Fact]
+    public async Task Exi_StreamsThatAreKept_AreSeedsOfTheNextRun()
+    {
+        var kept = _folder.PathOf("kept.jsonl");
+        await CommandLine.RunAsync("fuzz", "exi", _folder.Write("seeds.jsonl", Vectors.Line("seed")), "--inputs", "2000", "--keep", kept);
+        var count = File.ReadAllLines(kept).Length;
+
+        var outcome = await CommandLine.RunAsync("fuzz", "exi", kept, "--inputs", "0");
+
+        Assert.InRange(count, 20, 2000);
+        Assert.StartsWith($"{count} streams: ", outcome.Output[1], StringComparison.Ordinal);
+        Assert.Equal(count, Vector.ReadFile(kept).Select(vector => vector.ExiHex).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Exi_NoSeedOfASetThatIsKnown_SaysSo()
+    {
+        var outcome = await CommandLine.RunAsync("fuzz", "exi", _folder.Write("seeds.jsonl", Vectors.Line("seed", schema: "none/none.xsd")));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("pairsettle: no seed has a schema that there is a codec for", outcome.Complaint());
+    }
+}
