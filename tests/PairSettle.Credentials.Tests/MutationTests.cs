@@ -7,13 +7,15 @@ namespace PairSettle.Credentials.Tests;
 /// <summary>Whatever happens to the octets, a parser answers, with memory in proportion to the input.</summary>
 public sealed class MutationTests
 {
-    private const int AllocationFactor = 200;
-    private const int AllocationBase = 64 * 1024;
+    internal const int AllocationFactor = 200;
+    internal const int AllocationBase = 64 * 1024;
 
     private static readonly TestBranch Branch = new();
     private static readonly Lazy<Certificate> Constrained = new(() => RichSamples.Authority(Branch.Lower));
 
-    public static TheoryData<string> Kinds => ["certificate", "constrained", "list", "partition", "response"];
+    internal static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response"];
+
+    public static TheoryData<string> Kinds => [.. Samples];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -75,11 +77,11 @@ public sealed class MutationTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(15_118, 5));
     }
 
-    private static byte[] Sample(string kind) => (kind switch
+    internal static byte[] Sample(string kind) => (kind switch
     {
         "certificate" => Branch.Leaf.RawData,
         "constrained" => Constrained.Value.RawData,
-        "partition" => RichSamples.Partition(Branch.Lower.Certificate.Subject, Branch.LowerKey),
+        "partition" => RichSamples.Partition(Branch.Lower, Branch.Leaf, Branch.LowerKey),
         "list" => RevokedList().RawData,
         _ => Branch.Lower.CreateOcspResponse([Branch.Leaf], PkiFixture.Now, PkiFixture.Now.AddDays(1)).RawData,
     }).ToArray();
@@ -90,7 +92,7 @@ public sealed class MutationTests
         return Branch.Lower.CreateRevocationList(1, PkiFixture.Now, PkiFixture.Now.AddDays(1));
     }
 
-    private static bool Parse(string kind, byte[] der) => kind switch
+    internal static bool Parse(string kind, byte[] der) => kind switch
     {
         "certificate" or "constrained" => Certificate.TryParse(der, out _, out _),
         "list" or "partition" => CertificateRevocationList.TryParse(der, out _, out _),

@@ -1,12 +1,11 @@
 using PairSettle.Credentials.Issuing;
+using static PairSettle.Credentials.Tests.ListSample;
 
 namespace PairSettle.Credentials.Tests;
 
 /// <summary>A certificate and a list with every extension that the parsers understand, which the profiles never use.</summary>
 internal static class RichSamples
 {
-    private static readonly DateTimeOffset Now = PkiFixture.Now;
-
     /// <summary>An authority with name constraints, policies and distribution points.</summary>
     public static Certificate Authority(CertificateAuthority issuer)
     {
@@ -26,7 +25,7 @@ internal static class RichSamples
                             Sequence(Text(0x82, "example.test")),
                             Sequence(Text(0x81, ".example.test")),
                             Sequence(DerNode.Primitive(0x87, 192, 0, 2, 0, 255, 255, 254, 0)),
-                            Sequence(DerNode.Constructed(0xA4, DerNode.Parse(DistinguishedName.Create("a", "b").RawData.Span)))),
+                            Sequence(Directory(DistinguishedName.Create("a", "b")))),
                         DerNode.Constructed(0xA1, Sequence(Text(0x86, "example.test"))))),
                     Extension(Oids.CertificatePolicies, Sequence(
                         Sequence(Policy(1), Sequence(Sequence(Policy(9), Text(0x16, "https://example.test/")))), Sequence(Policy(2)))),
@@ -44,44 +43,22 @@ internal static class RichSamples
     }
 
     /// <summary>A delta list of one distribution point with an entry of another issuer.</summary>
-    public static byte[] Partition(DistinguishedName issuer, ICredentialSigner key)
+    public static byte[] Partition(CertificateAuthority issuer, Certificate revoked, ICredentialSigner key)
     {
-        var name = DerNode.Parse(issuer.RawData.Span);
-        var tbs = Sequence(
-            DerNode.Primitive(0x02, 1),
-            DerNode.Parse(Convert.FromHexString("300A06082A8648CE3D040302")),
+        var name = issuer.Certificate.Subject;
+        return Sign(
             name,
-            Text(0x17, "260101000000Z"),
-            Text(0x17, "270101000000Z"),
-            Sequence(Sequence(
-                DerNode.Primitive(0x02, 7),
-                Text(0x17, "260101000000Z"),
-                Sequence(
-                    Entry(Oids.CrlReason, false, DerNode.Primitive(0x0A, 1)),
-                    Entry(Oids.CertificateIssuer, true, Sequence(DerNode.Constructed(0xA4, name)))))),
-            DerNode.Constructed(0xA0, Sequence(
-                Entry(Oids.CrlNumber, false, DerNode.Primitive(0x02, 9)),
-                Entry(Oids.DeltaCrlIndicator, true, DerNode.Primitive(0x02, 8)),
-                Entry(Oids.IssuingDistributionPoint, true, Sequence(
-                    DerNode.Constructed(0xA0, DerNode.Constructed(0xA0, Text(0x86, "https://example.test/crl"))),
-                    DerNode.Primitive(0x83, 0x01, 0x7E),
-                    DerNode.Primitive(0x84, 0xFF))))));
-        var der = DerWriting.Sign(tbs.Encode(), key);
-        return CertificateRevocationList.Parse(der) is { IsDelta: true, ThisUpdate: var update } && update < Now ? der : throw new InvalidOperationException();
+            key,
+            9,
+            [Entry(revoked, RevocationReason.KeyCompromise, name)],
+            DeltaOf(8),
+            Scope(
+                DerNode.Constructed(0xA0, DerNode.Constructed(0xA0, Text(0x86, "https://example.test/crl"))),
+                DerNode.Primitive(0x83, 0x01, 0x7E),
+                DerNode.Primitive(0x84, 0xFF))).RawData.ToArray();
     }
 
     private static CertificateExtension Extension(string oid, DerNode value) => new(oid, Critical: oid is Oids.NameConstraints or Oids.PolicyConstraints, value.Encode());
 
-    private static DerNode Entry(string oid, bool critical, DerNode value)
-    {
-        var writer = new System.Formats.Asn1.AsnWriter(System.Formats.Asn1.AsnEncodingRules.DER);
-        DerWriting.WriteExtension(writer, oid, critical, value.Encode());
-        return DerNode.Parse(writer.Encode());
-    }
-
     private static DerNode Policy(byte number) => DerNode.Primitive(0x06, 0x2A, number);
-
-    private static DerNode Sequence(params DerNode[] children) => DerNode.Constructed(0x30, children);
-
-    private static DerNode Text(byte tag, string text) => DerNode.Primitive(tag, System.Text.Encoding.ASCII.GetBytes(text));
 }
