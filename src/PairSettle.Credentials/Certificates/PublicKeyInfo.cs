@@ -69,7 +69,8 @@ internal readonly record struct PublicKeyInfo(KeyAlgorithm Algorithm, ReadOnlyMe
             var exponent = pair.ReadIntegerBytes().Span;
             DerFields.DemandEnd(pair, Path);
             DerFields.DemandEnd(outer, Path);
-            var usable = bits is >= ShortestModulus and <= LongestModulus && exponent.Length <= LongestExponent && exponent[0] < 0x80 && (exponent[^1] & 1) == 1;
+            var usable = bits is >= ShortestModulus and <= LongestModulus
+                && exponent.Length <= LongestExponent && exponent[0] < 0x80 && (exponent[^1] & 1) == 1;
             return new(usable ? KeyAlgorithm.Rsa : KeyAlgorithm.Unsupported, key, bits, false);
         }
         catch (AsnContentException)

@@ -8,7 +8,8 @@ namespace PairSettle.Credentials;
 /// A public key that is imported once and then kept: importing costs two to three times a verification. The platform's key object is not
 /// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another.
 /// </summary>
-internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo, ReadOnlyMemory<byte> certificate = default)
+internal sealed class VerificationKey(
+    KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo, ReadOnlyMemory<byte> certificate = default)
 {
     private AsymmetricAlgorithm? _idle;
     private bool _unusable;
@@ -66,7 +67,9 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
     /// <summary>Verifies an ECDSA signature r || s over a hash.</summary>
     /// <returns>False too where the key is none on a curve, or the signature has another length than its curve's.</returns>
     public bool VerifyHash(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature) =>
-        algorithm.Signature() is { } scheme && signature.Length == scheme.SignatureLength() && Verify(hash, default, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        algorithm.Signature() is { } scheme
+        && signature.Length == scheme.SignatureLength()
+        && Verify(hash, default, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     private ReadOnlyMemory<byte> SubjectPublicKeyInfo => subjectPublicKeyInfo;
 

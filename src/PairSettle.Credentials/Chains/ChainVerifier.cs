@@ -20,7 +20,8 @@ public static class ChainVerifier
 
         if ((request.PeerName is not null || request.ExtendedKeyUsage is not null) && request.Use != CertificateUse.General)
         {
-            throw new ArgumentException("a peer name or an extended key usage is named for the general use alone; other uses have theirs in the profile", nameof(request));
+            throw new ArgumentException(
+                "a peer name or an extended key usage is named for the general use alone; other uses have theirs in the profile", nameof(request));
         }
 
         return new Verification(request, CertificateProfile.For(request.Use, request.Policy.Edition, request.Role)).Run();

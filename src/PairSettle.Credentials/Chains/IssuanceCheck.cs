@@ -36,8 +36,14 @@ internal sealed class IssuanceCheck(FindingEffect effect, FindingList findings)
         }
 
         // A self-signed certificate need not name its own key twice; whether it signed itself is not worth a verification here.
-        Demand(!certificate.AuthorityKeyIdentifier.IsEmpty || (certificate.IsSelfIssued && certificate.FindExtension(Oids.AuthorityKeyIdentifier) is null), index, "authorityKeyIdentifier with a keyIdentifier must be present (4.2.1.1)");
-        Demand(!certificate.Subject.IsEmpty || certificate.FindExtension(Oids.SubjectAltName) is { Critical: true }, index, "an empty subject needs a critical subjectAltName (4.1.2.6)");
+        Demand(
+            !certificate.AuthorityKeyIdentifier.IsEmpty || (certificate.IsSelfIssued && certificate.FindExtension(Oids.AuthorityKeyIdentifier) is null),
+            index,
+            "authorityKeyIdentifier with a keyIdentifier must be present (4.2.1.1)");
+        Demand(
+            !certificate.Subject.IsEmpty || certificate.FindExtension(Oids.SubjectAltName) is { Critical: true },
+            index,
+            "an empty subject needs a critical subjectAltName (4.1.2.6)");
         foreach (var name in certificate.AlternativeNames)
         {
             if (name.Kind == GeneralNameKind.Dns && !DnsName.IsValid(name.Text, wildcard: true))

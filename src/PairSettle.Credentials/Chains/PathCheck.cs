@@ -129,7 +129,11 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         var serial = certificate.SerialNumber.Span;
         if (serial[0] >= 0x80 || serial is [0] || serial.Length > LongestSerialNumber)
         {
-            findings.Add(ChainReason.SerialNumberUnsuitable, index, Text($"the serial number must be positive and at most {LongestSerialNumber} octets long"), IsGeneral ? EffectOf(request.Policy.IssuanceRules) : FindingEffect.Rejects);
+            findings.Add(
+                ChainReason.SerialNumberUnsuitable,
+                index,
+                Text($"the serial number must be positive and at most {LongestSerialNumber} octets long"),
+                IsGeneral ? EffectOf(request.Policy.IssuanceRules) : FindingEffect.Rejects);
         }
 
         if (!certificate.HasPreferredTimes)

@@ -50,7 +50,8 @@ internal sealed class PolicyGraph
 
         if (anyPolicyCounts && policies.Contains(Oids.AnyPolicy))
         {
-            foreach (var group in _level.Values.SelectMany(static node => node.Expected, static (node, policy) => (Node: node, Policy: policy)).ToLookup(static pair => pair.Policy, static pair => pair.Node))
+            var expected = _level.Values.SelectMany(static node => node.Expected, static (node, policy) => (Node: node, Policy: policy));
+            foreach (var group in expected.ToLookup(static pair => pair.Policy, static pair => pair.Node))
             {
                 next.TryAdd(group.Key, new(group.Key, [.. group]));
             }
