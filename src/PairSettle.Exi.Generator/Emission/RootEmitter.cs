@@ -10,6 +10,7 @@ internal static class RootEmitter
     {
         var type = Escape(plan.Type.Name);
         var name = Literal(root.Name.LocalName);
+        var hiding = plan.HidesRoot ? "new " : string.Empty;
         var schema = root.Schema is { } holder ? holder.In(plan.Type.Namespace) + ".Codec" : string.Empty;
         EmitTryDecode(code, type, "Decodes an EXI document", schema);
         code.Lines(
@@ -18,7 +19,7 @@ internal static class RootEmitter
             "/// <param name=\"limits\">What to accept at most; by default <see cref=\"ExiLimits.Default\"/>.</param>",
             "/// <returns>The message.</returns>",
             "/// <exception cref=\"ExiContentException\">The stream is not a valid message.</exception>",
-            $"public static {type} Decode(ReadOnlySpan<byte> source, ExiLimits? limits = null) =>",
+            $"public static {hiding}{type} Decode(ReadOnlySpan<byte> source, ExiLimits? limits = null) =>",
             "    TryDecode(source, out var message, out var error, limits) ? message : throw new ExiContentException(error);");
         code.Line();
         code.Lines(
@@ -27,7 +28,7 @@ internal static class RootEmitter
             "/// <param name=\"bytesWritten\">The octets of the stream; 0 if the destination is too small.</param>",
             "/// <returns>Whether the destination was large enough.</returns>",
             "/// <exception cref=\"ExiContentException\">The message breaks its schema.</exception>");
-        code.Open("public bool TryEncode(Span<byte> destination, out int bytesWritten)");
+        code.Open($"public {hiding}bool TryEncode(Span<byte> destination, out int bytesWritten)");
         code.Line("var writer = new ExiWriter(destination);");
         code.Line("WriteDocument(ref writer);");
         if (root.Schema is not null)
@@ -46,7 +47,7 @@ internal static class RootEmitter
             "/// <summary>Encodes the message as an EXI document.</summary>",
             "/// <param name=\"destination\">Receives the stream.</param>",
             "/// <exception cref=\"ExiContentException\">The message breaks its schema.</exception>");
-        code.Open("public void Encode(IBufferWriter<byte> destination)");
+        code.Open($"public {hiding}void Encode(IBufferWriter<byte> destination)");
         code.Line("var span = destination.GetSpan(256);");
         code.Line("var writer = new ExiWriter(span);");
         code.Line("WriteDocument(ref writer);");
@@ -75,7 +76,7 @@ internal static class RootEmitter
             "/// <summary>Encodes the message as an EXI document.</summary>",
             "/// <returns>The stream.</returns>",
             "/// <exception cref=\"ExiContentException\">The message breaks its schema.</exception>");
-        code.Open("public byte[] ToExi()");
+        code.Open($"public {hiding}byte[] ToExi()");
         code.Line("Span<byte> buffer = stackalloc byte[512];");
         code.Open("if (TryEncode(buffer, out var bytesWritten))");
         code.Line("return buffer[..bytesWritten].ToArray();");
@@ -89,7 +90,7 @@ internal static class RootEmitter
         code.Lines(
             "/// <summary>Writes the message in its XML form.</summary>",
             "/// <returns>The text of an XML document.</returns>");
-        code.Open("public string ToXml()");
+        code.Open($"public {hiding}string ToXml()");
         code.Line("var text = new StringBuilder();");
         code.Open("using (var writer = ExiXml.CreateWriter(text))");
         code.Line($"writer.WriteStartElement({Literal(root.Prefix)}, {name}, {Literal(root.Name.Namespace)});");

@@ -10,6 +10,9 @@ internal sealed class XmlWriteEmitter(CodeWriter code, Layout layout)
 {
     private readonly TypePlan _plan = layout.Plan;
 
+    // Groups nest, and what stands in one may have the name of another around it.
+    private readonly NameScope _locals = new();
+
     public void Emit()
     {
         code.Line($"/// <summary>Writes the attributes and the content of an element of type {Xml(_plan.SchemaName.LocalName)} in the XML form.</summary>");
@@ -47,8 +50,9 @@ internal sealed class XmlWriteEmitter(CodeWriter code, Layout layout)
         var property = Escape(attribute.Member.Property);
         if (attribute.Member.IsNullable)
         {
-            code.Open($"if ({property} is {{ }} {ToLocal(attribute.Member.Property)}Value)");
-            code.Line(Write(ToLocal(attribute.Member.Property) + "Value"));
+            var local = _locals.Unique(ToLocal(attribute.Member.Property) + "Value");
+            code.Open($"if ({property} is {{ }} {local})");
+            code.Line(Write(local));
             code.Close();
             code.Line();
         }
@@ -84,7 +88,7 @@ internal sealed class XmlWriteEmitter(CodeWriter code, Layout layout)
     private void EmitMember(MemberShape member, string owner, Action<string> emit)
     {
         var property = owner + Escape(member.Property);
-        var local = ToLocal(member.Property) + "Value";
+        var local = _locals.Unique(ToLocal(member.Property) + "Value");
         if (member.IsList)
         {
             code.Open($"foreach (var {local} in {property})");

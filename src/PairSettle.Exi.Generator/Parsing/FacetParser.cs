@@ -36,6 +36,7 @@ internal static class FacetParser
         }
 
         var (shortest, longest) = (length?.Argument<int>(0) ?? 0, length?.Argument<int>(1));
+        longest = longest == int.MaxValue ? null : longest;
         if (shortest < 0 || longest < shortest)
         {
             return Refuse($"the length {shortest} to {longest} is empty");

@@ -16,6 +16,9 @@ internal sealed record TypePlan
     /// <summary>Whether an annotated, concrete base type has members of the same names.</summary>
     public bool HidesBase { get; init; }
 
+    /// <summary>Whether a base type stands alone as a document too, and so has the public members of the same names.</summary>
+    public bool HidesRoot { get; init; }
+
     /// <summary>Whether an element of the type may contain another one of it, so that depth must be counted.</summary>
     public bool IsRecursive { get; init; }
 

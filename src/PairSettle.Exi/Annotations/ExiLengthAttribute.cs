@@ -5,14 +5,14 @@ namespace PairSettle.Exi;
 /// <c>length</c>, <c>minLength</c> and <c>maxLength</c> do.
 /// </summary>
 /// <param name="minimum">The smallest length allowed.</param>
-/// <param name="maximum">The largest length allowed.</param>
+/// <param name="maximum">The largest length allowed; <see cref="int.MaxValue"/> where there is no bound.</param>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ExiLengthAttribute(int minimum, int maximum) : Attribute
 {
     /// <summary>The smallest length allowed.</summary>
     public int Minimum { get; } = minimum;
 
-    /// <summary>The largest length allowed.</summary>
+    /// <summary>The largest length allowed; <see cref="int.MaxValue"/> where there is no bound.</summary>
     public int Maximum { get; } = maximum;
 
     /// <summary>
