@@ -11,6 +11,7 @@ internal static class ExiCommand
         ExiDecodeCommand.Create(),
         ExiEncodeCommand.Create(),
         ExiCompareCommand.Create(),
+        ExiImportCommand.Create(),
     };
 
     /// <summary>The option that names a set.</summary>

@@ -9,6 +9,12 @@ namespace PairSettle.Tool.Schemas;
 /// <summary>The schemas of an assembly whose annotated types have been compiled, read from its metadata.</summary>
 internal static class CompiledAssembly
 {
+    /// <summary>What compiled types may refer to: the framework and this tool's libraries.</summary>
+    public static IReadOnlyList<MetadataReference> Platform { get; } =
+        PlatformFiles.Select(file => (MetadataReference)MetadataReference.CreateFromFile(file)).ToList();
+
+    private static string[] PlatformFiles => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
     /// <summary>Lists the grammars of every schema that an assembly declares, by target namespace.</summary>
     /// <exception cref="InvalidDataException">The file is no managed assembly.</exception>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> List(string path)
@@ -27,7 +33,7 @@ internal static class CompiledAssembly
     private static IEnumerable<MetadataReference> References(string path)
     {
         var own = Path.GetFileName(path);
-        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        var platform = PlatformFiles;
         var known = platform.Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var beside = Directory.EnumerateFiles(Path.GetDirectoryName(Path.GetFullPath(path))!, "*.dll").Where(file => !known.Contains(Path.GetFileName(file)));
         return platform.Concat(beside)

@@ -102,7 +102,8 @@ internal sealed record WildcardScope(string? Excluded, IReadOnlyCollection<strin
 
     private bool Admits(string name) => Listed?.Contains(name) ?? (Excluded is null || name != Excluded && name.Length > 0);
 
-    private static string TargetNamespace(XmlSchemaObject declaration) => Schema(declaration)?.TargetNamespace ?? string.Empty;
+    /// <summary>The target namespace of the document that a component stands in.</summary>
+    public static string TargetNamespace(XmlSchemaObject declaration) => Schema(declaration)?.TargetNamespace ?? string.Empty;
 
     private static XmlSchema? Schema(XmlSchemaObject declaration)
     {

@@ -9,7 +9,8 @@ internal sealed partial class XsdSchemaReader
     private readonly Dictionary<XmlSchemaSimpleType, SimpleType> _simple = [];
     private int _anonymous;
 
-    private SimpleType Simple(XmlSchemaSimpleType type)
+    /// <summary>Reads a simple type with the facets of all its steps of derivation.</summary>
+    public SimpleType Simple(XmlSchemaSimpleType type)
     {
         if (_simple.TryGetValue(type, out var known))
         {
@@ -45,7 +46,7 @@ internal sealed partial class XsdSchemaReader
         };
 
     /// <summary>The type of the text of a complex type with simple content.</summary>
-    private SimpleType TextOf(XmlSchemaComplexType type)
+    public SimpleType TextOf(XmlSchemaComplexType type)
     {
         var inherited = type.BaseXmlSchemaType switch
         {
