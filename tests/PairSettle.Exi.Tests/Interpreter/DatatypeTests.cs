@@ -12,6 +12,7 @@ public class DatatypeTests
     [InlineData("byte", "-128", "-128")]
     [InlineData("decimal", "-1.050", "-1.05")]
     [InlineData("decimal", ".5", "0.5")]
+    [InlineData("decimal", "-0.0", "0.0")]
     [InlineData("float", "40.00e-1", "4E0")]
     [InlineData("double", "-INF", "-INF")]
     [InlineData("double", "NaN", "NaN")]

@@ -28,7 +28,11 @@ internal sealed class DecimalDatatype : Datatype
 
         var reversed = fraction.ToArray();
         Array.Reverse(reversed);
-        value = new TypedValue(isNegative ? 1 : 0, 0, (Number(whole), Number(reversed)));
+        var content = (Whole: Number(whole), Fraction: Number(reversed));
+
+        // Zero has one value, and its sign is that of positive numbers.
+        isNegative &= !content.Whole.IsZero || !content.Fraction.IsZero;
+        value = new TypedValue(isNegative ? 1 : 0, 0, content);
         return true;
     }
 
