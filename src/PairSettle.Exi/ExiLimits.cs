@@ -25,6 +25,10 @@ public sealed record ExiLimits
         MaxDepth = 32,
         MaxIntegerBits = 256,
         MaxXmlCharacters = 512 * 1024,
+        MaxTableEntries = 4096,
+        MaxBlockEvents = 16 * 1024,
+        MaxInflatedOctets = 1024 * 1024,
+        MaxInflationRatio = 64,
     };
 
     /// <summary>Octets of one stream. The default is 1 MiB.</summary>

@@ -26,9 +26,12 @@ internal sealed record Facet(ExiFault Fault, IReadOnlyList<Facet.Value> Inside, 
         var type = AnnotatedTypes.ItemType(property.PropertyType);
         return type.IsEnum ? OfEnumeration(type)
             : type == typeof(string) || type == typeof(ExiBytes) ? OfLength(property, type)
-            : type == typeof(bool) || type == typeof(BigInteger) || AnnotatedTypes.All.Contains(type) || type == typeof(ExiAnyElement) ? null
+            : type == typeof(bool) || type == typeof(BigInteger) || AnnotatedTypes.All.Contains(type) || IsForeign(property) ? null
             : OfRange(property, type);
     }
+
+    /// <summary>Whether a property holds what no annotation describes.</summary>
+    private static bool IsForeign(PropertyInfo property) => property.IsDefined(typeof(ExiAnyAttribute)) || property.IsDefined(typeof(ExiMixedAttribute));
 
     private static Facet OfEnumeration(Type type)
     {

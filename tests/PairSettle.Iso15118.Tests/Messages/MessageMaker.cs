@@ -7,8 +7,8 @@ using PairSettle.Exi;
 namespace PairSettle.Iso15118.Tests.Messages;
 
 /// <summary>
-/// Makes values of the annotated types that are valid by their annotations, read by reflection. What a wildcard admits is
-/// left out.
+/// Makes values of the annotated types that are valid by their annotations, read by reflection. What a wildcard admits and
+/// text between elements are left out.
 /// </summary>
 /// <param name="choices">What the annotations leave open.</param>
 /// <param name="given">Values that properties have wherever they occur; such a property is never left out.</param>
@@ -59,7 +59,9 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
     /// <summary>The name of the choice that a property is a branch of, or null.</summary>
     private static string? BranchOf(PropertyInfo property) =>
         property.GetCustomAttribute<ExiChoiceAttribute>()?.Name
-        ?? (property.IsDefined(typeof(ExiAttributeAttribute)) || !IsChoice(property.DeclaringType!) ? null : string.Empty);
+        ?? (property.IsDefined(typeof(ExiAttributeAttribute)) || property.IsDefined(typeof(ExiMixedAttribute)) || !IsChoice(property.DeclaringType!)
+            ? null
+            : string.Empty);
 
     private static bool IsChoice(Type type) =>
         type.GetCustomAttribute<ExiTypeAttribute>()?.Compositor == ExiCompositor.Choice
@@ -87,6 +89,11 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
 
     private bool TrySet(object owner, PropertyInfo property, bool isChosen = false)
     {
+        if (property.IsDefined(typeof(ExiMixedAttribute)))
+        {
+            return true;
+        }
+
         if (property.IsDefined(typeof(ExiAnyAttribute)))
         {
             return !isChosen && property.GetCustomAttribute<ExiAnyAttribute>()!.MinOccurs == 0;
