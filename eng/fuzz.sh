@@ -2,7 +2,7 @@
 # usage: eng/fuzz.sh [SECONDS] [SEED]
 # Feeds damaged streams to the EXI decoders of all message sets, from the project's own vectors (60 seconds, and a seed of
 # the day, by default). Prints what it found, and exits 0 only if no decoder did wrong. Streams that made a decoder do
-# something new go to artifacts/fuzz/: those worth keeping are added to tests/vectors/exi-seeds.jsonl, which tests replay.
+# something new go to artifacts/fuzz/: those worth keeping are added to tests/vectors/exi-seeds.jsonl, which every run judges first.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
