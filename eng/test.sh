@@ -25,8 +25,9 @@ give_up() {
 
 # package, and the command that succeeds where it is installed
 has_python3_pymodbus() { /usr/bin/python3 -c 'import pymodbus'; }
+has_python3_serial_asyncio() { /usr/bin/python3 -c 'import serial_asyncio'; } # only recommended to pymodbus, whose server needs it
 has_openssl() { openssl version; }
-packages=(python3-pymodbus openssl)
+packages=(python3-pymodbus python3-serial-asyncio openssl)
 
 missing_packages() {
   local package

@@ -46,7 +46,7 @@ public sealed class PymodbusServer : IAsyncLifetime
 
     private static string? FindMissing()
     {
-        const string how = "install the Debian package python3-pymodbus";
+        const string how = "install the Debian packages python3-pymodbus and python3-serial-asyncio";
         if (!File.Exists(Python))
         {
             return $"there is no {Python}: {how}";
@@ -54,7 +54,7 @@ public sealed class PymodbusServer : IAsyncLifetime
 
         using var probe = Start("-c", "import sys\ntry:\n import pymodbus.server.async_io\nexcept ImportError:\n sys.exit(9)");
         probe.WaitForExit();
-        return probe.ExitCode == 0 ? null : $"{Python} has no pymodbus: {how}";
+        return probe.ExitCode == 0 ? null : $"{Python} cannot run the server of pymodbus: {how}";
     }
 }
 
