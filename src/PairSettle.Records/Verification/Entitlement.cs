@@ -48,7 +48,7 @@ internal sealed record Entitlement(SettledAmounts Amounts, string Basis)
     }
 
     private static Entitlement Nothing(RecordContext context) =>
-        UpTo(context, 0, new(0, context.Offer.Currency), "as the vehicle signed no measurement");
+        UpTo(context, 0, new(0, context.Offer.Currency), "as the vehicle signed for no energy");
 
     private static Entitlement Whole(HalfRecord half, string basis) =>
         new(new(half.ImportWh, half.Cost, 0, new(0, half.Cost.Currency)), basis);
