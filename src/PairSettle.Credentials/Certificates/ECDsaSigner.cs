@@ -19,13 +19,8 @@ public sealed class ECDsaSigner : ICredentialSigner, IDisposable
         ArgumentNullException.ThrowIfNull(key);
         _key = key;
         _leaveOpen = leaveOpen;
-        Algorithm = key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value switch
-        {
-            Oids.P256 => SignatureAlgorithm.EcdsaP256Sha256,
-            Oids.P384 => SignatureAlgorithm.EcdsaP384Sha384,
-            Oids.P521 => SignatureAlgorithm.EcdsaP521Sha512,
-            _ => throw new ArgumentException("the key is not on secp256r1, secp384r1 or secp521r1", nameof(key)),
-        };
+        Algorithm = CurveEncoding.Find(key.ExportParameters(includePrivateParameters: false).Curve)?.Signature()
+            ?? throw new ArgumentException("the key is not on secp256r1, secp384r1 or secp521r1", nameof(key));
         SubjectPublicKeyInfo = key.ExportSubjectPublicKeyInfo();
     }
 
@@ -38,13 +33,7 @@ public sealed class ECDsaSigner : ICredentialSigner, IDisposable
     /// <summary>Makes a fresh software key.</summary>
     /// <param name="algorithm">The algorithm.</param>
     /// <returns>A signer that owns the key.</returns>
-    public static ECDsaSigner Generate(SignatureAlgorithm algorithm = SignatureAlgorithm.EcdsaP256Sha256) => new(ECDsa.Create(algorithm switch
-    {
-        SignatureAlgorithm.EcdsaP256Sha256 => ECCurve.NamedCurves.nistP256,
-        SignatureAlgorithm.EcdsaP384Sha384 => ECCurve.NamedCurves.nistP384,
-        SignatureAlgorithm.EcdsaP521Sha512 => ECCurve.NamedCurves.nistP521,
-        _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
-    }));
+    public static ECDsaSigner Generate(SignatureAlgorithm algorithm = SignatureAlgorithm.EcdsaP256Sha256) => new(ECDsa.Create(CurveEncoding.Curve(algorithm.Key())));
 
     /// <summary>
     /// Joins a certificate with this key, in the one shape that the platform's TLS takes. The platform copies a software key and duplicates

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using PairSettle.Credentials.Issuing;
+using PairSettle.Credentials.Provisioning;
 
 namespace PairSettle.Credentials.Tests.Chains;
 
@@ -111,7 +112,8 @@ public sealed class ChainReasonTests
         var documented = Regex.Matches(document, "^\\| CRED(\\d{4}) \\| `(\\w+)`", RegexOptions.Multiline)
             .Select(match => (int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture), match.Groups[2].Value)).ToArray();
         var defined = Enum.GetValues<ChainReason>().Select(reason => ((int)reason, reason.ToString()))
-            .Concat(Enum.GetValues<CredentialFault>().Where(fault => fault != CredentialFault.None).Select(fault => ((int)fault, fault.ToString())));
+            .Concat(Enum.GetValues<CredentialFault>().Where(fault => fault != CredentialFault.None).Select(fault => ((int)fault, fault.ToString())))
+            .Concat(Enum.GetValues<ProvisioningFault>().Where(fault => fault != ProvisioningFault.None).Select(fault => ((int)fault, fault.ToString())));
         Assert.Equal(defined, documented);
     }
 
