@@ -2,10 +2,13 @@ using System.Globalization;
 
 namespace PairSettle.Exi;
 
-/// <summary>Where and why a stream or a value was refused. It holds no content, so it may be logged.</summary>
+/// <summary>Where and why a stream or a value was refused. It holds no content and no name that a peer made up, so it may be logged.</summary>
 /// <param name="Fault">The reason.</param>
 /// <param name="BitOffset">The first bit of the refused field, counted from the start; -1 for the XML form.</param>
-/// <param name="Path">The names of the elements around it, outermost first, separated by '/'; may be empty.</param>
+/// <param name="Path">
+/// The names of the elements around it, outermost first, separated by '/'; <c>*</c> stands for those that the schema does not
+/// declare, and <c>...</c> for the outer ones of a long path. It may be empty.
+/// </param>
 public readonly record struct ExiError(ExiFault Fault, int BitOffset, string Path)
 {
     /// <summary>The documented code, for example EXI2001.</summary>

@@ -43,7 +43,7 @@ public sealed record ExiLimits
     /// <summary>Items of one list. The default is 4,096.</summary>
     public int MaxListItems { get; init => field = Checked(value); } = 4096;
 
-    /// <summary>Elements and texts of one stream that no annotated type describes. The default is 4,096.</summary>
+    /// <summary>Elements, attributes and texts of one stream that no annotated type describes. The default is 4,096.</summary>
     public int MaxAnyNodes { get; init => field = Checked(value); } = 4096;
 
     /// <summary>Elements inside each other. The default is 64.</summary>

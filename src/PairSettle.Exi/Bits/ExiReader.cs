@@ -103,7 +103,7 @@ public ref partial struct ExiReader
     /// <returns>False.</returns>
     public bool FailIn(string name)
     {
-        _path = _path is null ? name : $"{name}/{_path}";
+        _path = ExiPath.Around(_path, name);
         return false;
     }
 

@@ -33,7 +33,7 @@ public static partial class ExiAnyContent
         var attributes = reader.TakeAttributes();
         if (!reader.EnterMixed())
         {
-            return reader.FailIn(name.LocalName);
+            return reader.FailIn(ExiPath.Undeclared);
         }
 
         var children = new List<ExiAnyElement>();
@@ -41,7 +41,7 @@ public static partial class ExiAnyContent
         {
             if (!TryReadXml(reader, out var child))
             {
-                return reader.FailIn(name.LocalName);
+                return reader.FailIn(ExiPath.Undeclared);
             }
 
             children.Add(child);
@@ -49,7 +49,7 @@ public static partial class ExiAnyContent
 
         if (!reader.Leave())
         {
-            return reader.FailIn(name.LocalName);
+            return reader.FailIn(ExiPath.Undeclared);
         }
 
         element = new ExiUndeclaredElement { Name = name, Attributes = attributes, Content = Interleave(children, reader.TakeMixed()) };

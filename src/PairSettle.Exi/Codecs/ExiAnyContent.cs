@@ -49,8 +49,9 @@ public static partial class ExiAnyContent
         }
 
         return (IsAdmitted(element.Name, excludedNamespace) || writer.Fail(ExiFault.UnexpectedElement))
-            && names.Write(ref writer, element.Name)
-            && Write(ref writer, names, names.Of(element.Name), element);
+            && names.Of(element.Name) is var known
+            && names.Write(ref writer, known)
+            && Write(ref writer, names, known, element);
     }
 
     /// <summary>Whether a wildcard admits a name.</summary>
@@ -82,7 +83,7 @@ public static partial class ExiAnyContent
         }
         else if (!TryReadUndeclared(ref reader, names, name, out element))
         {
-            return reader.FailIn(name.Name.LocalName);
+            return reader.FailIn(ExiPath.Undeclared);
         }
 
         reader.Leave();
@@ -95,7 +96,7 @@ public static partial class ExiAnyContent
         element = null;
         var attributes = new ExiListBuilder<ExiAnyElementAttribute>();
         var content = new ExiListBuilder<ExiAnyNode>();
-        var state = name.Grammar.Start;
+        var state = name.Start;
         while (true)
         {
             if (!state.TryRead(ref reader, names, out var found, out var inner))
@@ -115,14 +116,14 @@ public static partial class ExiAnyContent
                         return reader.Fail(ExiFault.UnrepresentableContent);
                     }
 
-                    if (!attributes.Add(ref reader, new(inner.Name, reader.ReadString(inner.StringId, 0, int.MaxValue))))
+                    if (!names.Count(ref reader) || !attributes.Add(ref reader, new(inner.Name, reader.ReadString(inner.StringId, 0, int.MaxValue))))
                     {
                         return false;
                     }
 
                     break;
                 case LearnedEvent.StartElement:
-                    state = name.Grammar.Content;
+                    state = name.Content;
                     if (!TryRead(ref reader, names, inner!, out var child) || !content.Add(ref reader, child))
                     {
                         return false;
@@ -130,7 +131,7 @@ public static partial class ExiAnyContent
 
                     break;
                 default:
-                    state = name.Grammar.Content;
+                    state = name.Content;
                     if (!names.Count(ref reader) || !content.Add(ref reader, new ExiAnyText(reader.ReadString(name.StringId, 0, int.MaxValue))))
                     {
                         return false;
@@ -153,7 +154,7 @@ public static partial class ExiAnyContent
                 : writer.Fail(ExiFault.UnexpectedType),
             _ => writer.Fail(ExiFault.MissingValue),
         };
-        return isValid || writer.FailIn(name.Name.LocalName);
+        return isValid || writer.FailIn(name.Declaration is null ? ExiPath.Undeclared : name.Name.LocalName);
     }
 
     private static bool WriteUndeclared(ref ExiWriter writer, NameTable names, AnyName name, ExiUndeclaredElement element)
@@ -163,7 +164,7 @@ public static partial class ExiAnyContent
             return writer.Fail(ExiFault.UnexpectedAttribute);
         }
 
-        var state = name.Grammar.Start;
+        var state = name.Start;
         foreach (var attribute in element.Attributes)
         {
             if (attribute.Name.Namespace == ExiXmlNames.Instance)
@@ -196,7 +197,7 @@ public static partial class ExiAnyContent
                 writer.WriteString(name.StringId, ((ExiAnyText)node).Value, 0, int.MaxValue);
             }
 
-            state = name.Grammar.Content;
+            state = name.Content;
         }
 
         return state.Write(ref writer, names, LearnedEvent.EndElement, null) && !writer.Failed;
@@ -209,7 +210,7 @@ public static partial class ExiAnyContent
             return true;
         }
 
-        var seen = new HashSet<ExiQualifiedName>();
+        var seen = new HashSet<ExiQualifiedName>(element.Attributes.Count);
         foreach (var attribute in element.Attributes)
         {
             if (!seen.Add(attribute.Name))

@@ -241,6 +241,20 @@ public abstract class ExiSchemaCodec : ExiCodec
         }
     }
 
+    /// <summary>The names that the streams of the schema begin with.</summary>
+    internal ExiList<ExiNamespaceNames> InitialNames
+    {
+        get
+        {
+            if (field.IsEmpty)
+            {
+                field = NameTable.InitialNames(Names);
+            }
+
+            return field;
+        }
+    }
+
     private ExiElement[] Elements => field ??= CreateElements();
 
     private bool TryReadRoot(ref ExiReader reader, int code, IExiElementSink sink)

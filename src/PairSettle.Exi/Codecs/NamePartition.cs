@@ -4,26 +4,24 @@ namespace PairSettle.Exi.Codecs;
 internal sealed class NamePartition(ExiNamespaceNames declared)
 {
     private readonly ExiNamespaceNames _declared = declared;
-    private readonly List<string> _added = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private List<AnyName>? _added;
 
     public string Namespace => _declared.Namespace;
 
-    public int Count => _declared.LocalNames.Count + _added.Count;
+    public int Count => _declared.LocalNames.Count + (_added?.Count ?? 0);
 
-    public string this[int number] =>
-        number < _declared.LocalNames.Count ? _declared.LocalNames[number] : _added[number - _declared.LocalNames.Count];
+    public string this[int number] => number < _declared.LocalNames.Count
+        ? _declared.LocalNames[number]
+        : _added![number - _declared.LocalNames.Count].Name.LocalName;
 
-    /// <summary>The number of a name, or -1.</summary>
-    public int Find(string localName)
+    /// <summary>The number of a name that the schema declares, or -1.</summary>
+    public static int FindDeclared(ExiNamespaceNames declared, string localName) =>
+        Math.Max(-1, declared.LocalNames.Span.BinarySearch(localName, StringComparer.Ordinal));
+
+    /// <summary>Gives a name that came the next number.</summary>
+    public void Add(AnyName name)
     {
-        var number = _declared.LocalNames.Span.BinarySearch(localName, StringComparer.Ordinal);
-        return number >= 0 ? number : _numbers.TryGetValue(localName, out number) ? number : -1;
-    }
-
-    public void Add(string localName)
-    {
-        _numbers.Add(localName, Count);
-        _added.Add(localName);
+        name.Number = Count;
+        (_added ??= []).Add(name);
     }
 }

@@ -30,21 +30,35 @@ internal sealed class NameTable
         ]);
 
     private readonly ExiSchemaCodec _schema;
-    private readonly List<NamePartition> _partitions = [];
+    private readonly ExiList<ExiNamespaceNames> _declared;
+
+    // Those of the schema, each made when a name needs it: a stream of few octets pays for few names.
+    private readonly NamePartition?[] _partitions;
+
     private readonly Dictionary<ExiQualifiedName, AnyName> _names = [];
+    private List<NamePartition>? _added;
     private int _nodes;
 
     public NameTable(ExiSchemaCodec schema)
     {
         _schema = schema;
-        var unqualified = schema.Names.FirstOrDefault(names => names.Namespace.Length == 0) ?? new(string.Empty, []);
-        _partitions.AddRange(
-            new[] { unqualified, s_xml, s_instance, s_schema }
-                .Concat(schema.Names.Where(names => names.Namespace.Length > 0))
-                .Select(names => new NamePartition(names)));
+        _declared = schema.InitialNames;
+        _partitions = new NamePartition?[_declared.Count];
     }
 
-    /// <summary>Counts an element or a text that no annotated type describes.</summary>
+    private int PartitionCount => _declared.Count + (_added?.Count ?? 0);
+
+    /// <summary>The names that every stream of a schema begins with, a namespace each, in the order of their numbers (EXI 1.0, D.1 and D.3).</summary>
+    public static ExiList<ExiNamespaceNames> InitialNames(ExiList<ExiNamespaceNames> schema) =>
+    [
+        schema.FirstOrDefault(names => names.Namespace.Length == 0) ?? new(string.Empty, []),
+        s_xml,
+        s_instance,
+        s_schema,
+        .. schema.Where(names => names.Namespace.Length > 0),
+    ];
+
+    /// <summary>Counts an element, an attribute or a text that no annotated type describes.</summary>
     public bool Count(ref ExiReader reader) => ++_nodes <= reader.MaxAnyNodes || reader.Fail(ExiFault.TooManyItems);
 
     /// <summary>What the stream knows about a name.</summary>
@@ -52,8 +66,10 @@ internal sealed class NameTable
     {
         if (!_names.TryGetValue(name, out var known))
         {
-            var number = _schema.StringIdOf(name.Namespace, name.LocalName);
-            known = new(name, number >= 0 ? number : FirstStringId + _names.Count, _schema.FindElement(name));
+            var partition = Find(name.Namespace);
+            var number = partition < 0 || partition >= _declared.Count ? -1 : NamePartition.FindDeclared(_declared[partition], name.LocalName);
+            var stringId = _schema.StringIdOf(name.Namespace, name.LocalName);
+            known = new(name, number, stringId >= 0 ? stringId : FirstStringId + _names.Count, _schema.FindElement(name));
             _names.Add(name, known);
         }
 
@@ -63,27 +79,21 @@ internal sealed class NameTable
     /// <summary>Reads a qualified name (EXI 1.0, 7.1.7).</summary>
     public bool TryRead(ref ExiReader reader, out AnyName? name)
     {
-        name = null;
-        if (ReadPartition(ref reader) is not { } partition || ReadLocalName(ref reader, partition) is not { } localName)
-        {
-            return false;
-        }
-
-        name = Of(new(partition.Namespace, localName));
-        return true;
+        name = ReadPartition(ref reader) is { } partition ? ReadLocalName(ref reader, partition) : null;
+        return name is not null;
     }
 
     /// <summary>Writes a qualified name.</summary>
-    public bool Write(ref ExiWriter writer, ExiQualifiedName name)
+    public bool Write(ref ExiWriter writer, AnyName known)
     {
+        var name = known.Name;
         if (!IsName(name.LocalName) || name.Namespace is null or ExiXmlNames.Xmlns)
         {
             return writer.Fail(ExiFault.InvalidCharacter);
         }
 
-        var width = CodeWidth.Of(_partitions.Count + 1);
         var number = Find(name.Namespace);
-        writer.WriteBits((uint)(number + 1), width);
+        writer.WriteBits((uint)(number + 1), CodeWidth.Of(PartitionCount + 1));
         if (number < 0)
         {
             if (!writer.WriteName(name.Namespace, 0))
@@ -91,31 +101,47 @@ internal sealed class NameTable
                 return false;
             }
 
-            number = _partitions.Count;
-            _partitions.Add(new(new(name.Namespace, [])));
+            number = PartitionCount;
+            (_added ??= []).Add(new(new(name.Namespace, [])));
         }
 
-        var partition = _partitions[number];
-        var local = partition.Find(name.LocalName);
-        if (local >= 0)
+        var partition = this[number];
+        if (known.Number >= 0)
         {
             writer.WriteNameLength(0);
-            writer.WriteBits((uint)local, CodeWidth.Of(partition.Count));
+            writer.WriteBits((uint)known.Number, CodeWidth.Of(partition.Count));
             return true;
         }
 
-        partition.Add(name.LocalName);
+        partition.Add(known);
         return writer.WriteName(name.LocalName, 1);
     }
 
-    private int Find(string uri) => _partitions.FindIndex(partition => partition.Namespace == uri);
+    private NamePartition this[int number] => number < _declared.Count
+        ? _partitions[number] ??= new(_declared[number])
+        : _added![number - _declared.Count];
+
+    private int Find(string uri)
+    {
+        for (var number = 0; number < _declared.Count; number++)
+        {
+            if (_declared[number].Namespace == uri)
+            {
+                return number;
+            }
+        }
+
+        var added = _added?.FindIndex(partition => partition.Namespace == uri) ?? -1;
+        return added < 0 ? -1 : _declared.Count + added;
+    }
 
     private NamePartition? ReadPartition(ref ExiReader reader)
     {
-        var number = reader.ReadEventCode(CodeWidth.Of(_partitions.Count + 1), _partitions.Count + 1);
+        var count = PartitionCount;
+        var number = reader.ReadEventCode(CodeWidth.Of(count + 1), count + 1);
         if (number != 0)
         {
-            return number < 0 ? null : _partitions[number - 1];
+            return number < 0 ? null : this[number - 1];
         }
 
         var length = reader.ReadNameLength(0);
@@ -135,11 +161,11 @@ internal sealed class NameTable
         }
 
         var partition = new NamePartition(new(uri, []));
-        _partitions.Add(partition);
+        (_added ??= []).Add(partition);
         return partition;
     }
 
-    private static string? ReadLocalName(ref ExiReader reader, NamePartition partition)
+    private AnyName? ReadLocalName(ref ExiReader reader, NamePartition partition)
     {
         var length = reader.ReadNameLength(1);
         if (reader.Failed)
@@ -149,33 +175,31 @@ internal sealed class NameTable
 
         if (length < 0)
         {
-            if (partition.Count == 0)
-            {
-                reader.Fail(ExiFault.UndefinedStringIdentifier);
-                return null;
-            }
-
-            var number = reader.ReadBits(CodeWidth.Of(partition.Count));
+            var number = partition.Count == 0 ? 0 : reader.ReadBits(CodeWidth.Of(partition.Count));
             if (number >= partition.Count)
             {
                 reader.Fail(ExiFault.UndefinedStringIdentifier);
             }
 
-            return reader.Failed ? null : partition[(int)number];
+            return reader.Failed ? null : Of(new(partition.Namespace, partition[(int)number]));
         }
 
-        var name = reader.ReadName(length);
-        if (!reader.Failed && !IsName(name))
-        {
-            reader.Fail(ExiFault.InvalidCharacter);
-        }
-        else if (!reader.Failed && partition.Find(name) >= 0)
-        {
-            reader.Fail(ExiFault.RedundantForm);
-        }
-
+        var localName = reader.ReadName(length);
         if (reader.Failed)
         {
+            return null;
+        }
+
+        if (!IsName(localName))
+        {
+            reader.Fail(ExiFault.InvalidCharacter);
+            return null;
+        }
+
+        var name = Of(new(partition.Namespace, localName));
+        if (name.Number >= 0)
+        {
+            reader.Fail(ExiFault.RedundantForm);
             return null;
         }
 

@@ -95,7 +95,7 @@ public sealed partial class ExiXmlParser : IDisposable
     /// <returns>False.</returns>
     public bool FailIn(string name)
     {
-        _path = _path is null ? name : $"{name}/{_path}";
+        _path = ExiPath.Around(_path, name);
         return false;
     }
 

@@ -100,6 +100,36 @@ public partial class ExiReaderTests
     }
 
     [Fact]
+    public void FailIn_NamesAroundNames_KeepTheInnerOnesOfALongPath()
+    {
+        var reader = new ExiReader(Hex("80"), ExiLimits.Default);
+        reader.Fail(ExiFault.Truncated);
+
+        for (var depth = 0; depth < 5_000; depth++)
+        {
+            reader.FailIn(depth == 0 ? "KeyName" : "KeyInfo");
+        }
+
+        Assert.StartsWith(".../KeyInfo/", reader.Error.Path, StringComparison.Ordinal);
+        Assert.EndsWith("/KeyInfo/KeyName", reader.Error.Path, StringComparison.Ordinal);
+        Assert.InRange(reader.Error.Path.Length, 200, 250);
+    }
+
+    [Fact]
+    public void FailIn_UndeclaredNames_AreOneStar()
+    {
+        var reader = new ExiReader(Hex("80"), ExiLimits.Default);
+        reader.Fail(ExiFault.Truncated);
+
+        foreach (var name in new[] { "KeyName", "*", "*", "*", "Object" })
+        {
+            reader.FailIn(name);
+        }
+
+        Assert.Equal("Object/*/KeyName", reader.Error.Path);
+    }
+
+    [Fact]
     public void Read_MoreOctetsThanTheLimit_IsRefusedAtOnce()
     {
         var limits = new ExiLimits { MaxOctets = 4 };

@@ -70,6 +70,15 @@ public class WildcardTests
     }
 
     [Fact]
+    public void TryDecode_FaultBehindAWildcard_DoesNotRepeatNamesOfThePeer()
+    {
+        var octets = Iso2Schema.EncodeFragment(new ObjectType { Any = [Leaf("DE8AA001234567", "text")] });
+
+        Assert.False(Iso2Schema.TryDecodeFragment(octets.AsSpan(0, octets.Length - 4), out ObjectType? _, out var error));
+        Assert.Equal((ExiFault.Truncated, "Object/*"), (error.Fault, error.Path));
+    }
+
+    [Fact]
     public void TryDecode_DeepNesting_IsRefused()
     {
         var element = Leaf("e");

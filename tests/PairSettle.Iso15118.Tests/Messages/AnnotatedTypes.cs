@@ -38,6 +38,11 @@ internal static class AnnotatedTypes
         type.GetCustomAttribute<ExiTypeAttribute>()?.TargetNamespace
         ?? type.GetCustomAttribute<ExiModelGroupAttribute>()!.TargetNamespace;
 
+    /// <summary>The schemas that a record is part of, the smallest first.</summary>
+    public static IEnumerable<Type> SchemasOf(Type type) => Library.GetTypes()
+        .Where(schema => schema.GetCustomAttribute<ExiSchemaAttribute>()?.Namespaces.Contains(NamespaceOf(type)) ?? false)
+        .OrderBy(schema => Namespaces(schema).Count).ThenBy(schema => schema.FullName, StringComparer.Ordinal);
+
     /// <summary>The global elements of a schema: those that records declare, and those of a simple type.</summary>
     public static IReadOnlySet<ExiQualifiedName> GlobalElements(Type schema)
     {

@@ -32,6 +32,10 @@ internal abstract class ContentCoding
     private sealed class Of<T> : ContentCoding
         where T : IExiContent<T>
     {
+        // The smallest schema that the type is part of: it says what wildcards know.
+        private static readonly ExiCodec Codec = AnnotatedTypes.SchemasOf(typeof(T))
+            .Select(schema => (ExiCodec)schema.GetProperty("Codec")!.GetValue(null)!).First();
+
         public override Type Type => typeof(T);
 
         public override byte[] Encode(object value, out int bits)
@@ -39,7 +43,7 @@ internal abstract class ContentCoding
             var buffer = new byte[1024];
             while (true)
             {
-                var writer = new ExiWriter(buffer);
+                var writer = new ExiWriter(buffer, new ExiStringTable(Codec, writesReferences: false));
                 ((T)value).WriteExi(ref writer);
                 if (writer.Finish(out var written))
                 {
@@ -58,7 +62,7 @@ internal abstract class ContentCoding
             var isValid = T.TryReadExi(ref reader, out var content) && reader.Finish();
             if (reader.Error.Fault == ExiFault.StringTableNeeded)
             {
-                reader = new ExiReader(octets, scratch, ExiLimits.Default, new ExiStringTable());
+                reader = new ExiReader(octets, scratch, ExiLimits.Default, new ExiStringTable(Codec));
                 isValid = T.TryReadExi(ref reader, out content) && reader.Finish();
             }
 

@@ -7,14 +7,14 @@ using PairSettle.Exi;
 namespace PairSettle.Iso15118.Tests.Messages;
 
 /// <summary>
-/// Makes values of the annotated types that are valid by their annotations, read by reflection. What a wildcard admits and
-/// text between elements are left out.
+/// Makes values of the annotated types that are valid by their annotations, read by reflection.
 /// </summary>
 /// <param name="choices">What the annotations leave open.</param>
 /// <param name="given">Values that properties have wherever they occur; such a property is never left out.</param>
 internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<PropertyInfo, object>? given = null)
 {
     private const int DeepestOption = 12;
+    private const string ForeignNamespace = "urn:example:foreign";
 
     private static readonly MethodInfo ListOf = typeof(MessageMaker).GetMethod(nameof(MakeList), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly List<IReadOnlyList<string>> Closures =
@@ -32,7 +32,7 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
     private int _depth;
 
     /// <summary>Makes a value of a type.</summary>
-    /// <returns>False where the type requires what only a wildcard could hold, or is abstract.</returns>
+    /// <returns>False where the type is abstract, or requires what is.</returns>
     public bool TryMake(Type type, [NotNullWhen(true)] out object? value)
     {
         value = null;
@@ -46,6 +46,11 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
         var isMade = Branches.GetOrAdd(type, static type => [.. Properties(type).GroupBy(BranchOf)]).TrueForAll(branch => branch.Key is null
             ? branch.All(property => TrySet(made, property))
             : TryChoose(made, [.. branch], branch.All(IsOptionalBranch)));
+        if (isMade && Properties(type).FirstOrDefault(property => property.IsDefined(typeof(ExiMixedAttribute))) is { } text && Includes())
+        {
+            text.SetValue(made, MakeList<ExiMixedText>([.. MakeTexts(ChildrenOf(made))]));
+        }
+
         _depth--;
         value = isMade ? made : null;
         return isMade;
@@ -94,11 +99,6 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
             return true;
         }
 
-        if (property.IsDefined(typeof(ExiAnyAttribute)))
-        {
-            return !isChosen && property.GetCustomAttribute<ExiAnyAttribute>()!.MinOccurs == 0;
-        }
-
         var isList = IsList(property.PropertyType);
         var least = isList ? LeastOf(property) : IsNullable(property) ? 0 : 1;
         var most = isList ? MostOf(property) : 1;
@@ -143,6 +143,12 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
             return true;
         }
 
+        if (property.GetCustomAttribute<ExiAnyAttribute>() is { } wildcard)
+        {
+            item = MakeAny(wildcard.Scope == ExiWildcardScope.Any);
+            return true;
+        }
+
         var type = AnnotatedTypes.ItemType(property.PropertyType);
         if (!AnnotatedTypes.All.Contains(type))
         {
@@ -180,6 +186,46 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
                     element.SubstitutionGroup is not null && closures.TrueForAll(closure => closure.Contains(element.TargetNamespace)))))),
         ];
     }
+
+    /// <summary>An element that no schema here declares, of few names, so that names come again.</summary>
+    private ExiUndeclaredElement MakeAny(bool admitsUnqualified)
+    {
+        _depth++;
+        var attributes = Enumerable.Range(0, choices.Count(0, 2))
+            .Select(i => new ExiAnyElementAttribute(new(choices.Pick(2) == 0 ? string.Empty : ForeignNamespace, $"a{i}"), AnyText()));
+        var content = Enumerable.Range(0, Includes() ? choices.Count(0, 3) : 0)
+            .Select(ExiAnyNode (_) => choices.Pick(3) == 0 ? new ExiAnyText(AnyText()) : MakeAny(admitsUnqualified: true));
+        var element = new ExiUndeclaredElement
+        {
+            Name = new(admitsUnqualified && choices.Pick(2) == 0 ? string.Empty : ForeignNamespace, choices.Pick(2) == 0 ? "e" : "any"),
+            Attributes = [.. attributes],
+            Content = [.. content],
+        };
+        _depth--;
+        return element;
+    }
+
+    private IEnumerable<object> MakeTexts(int children)
+    {
+        for (var position = 0; position <= children; position++)
+        {
+            for (var texts = choices.Count(0, 1); texts > 0; texts--)
+            {
+                yield return new ExiMixedText(position, AnyText());
+            }
+        }
+    }
+
+    private string AnyText() => new([.. Enumerable.Range(0, choices.Length(0, 16)).Select(_ => choices.Character())]);
+
+    private static int ChildrenOf(object value) => Properties(value.GetType())
+        .Where(property => !property.IsDefined(typeof(ExiAttributeAttribute)) && !property.IsDefined(typeof(ExiMixedAttribute)))
+        .Sum(property => property.GetValue(value) switch
+        {
+            null => 0,
+            System.Collections.IEnumerable items when IsList(property.PropertyType) => items.Cast<object>().Count(),
+            _ => 1,
+        });
 
     private object MakeValue(PropertyInfo property, Type type)
     {
@@ -259,10 +305,10 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
     private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ExiList<>);
 
     private static int LeastOf(PropertyInfo property) =>
-        property.GetCustomAttribute<ExiElementAttribute>()?.MinOccurs ?? property.GetCustomAttribute<ExiGroupAttribute>()!.MinOccurs;
+        property.GetCustomAttribute<ExiElementAttribute>()?.MinOccurs ?? property.GetCustomAttribute<ExiAnyAttribute>()?.MinOccurs ?? property.GetCustomAttribute<ExiGroupAttribute>()!.MinOccurs;
 
     private static int MostOf(PropertyInfo property) =>
-        property.GetCustomAttribute<ExiElementAttribute>()?.MaxOccurs ?? property.GetCustomAttribute<ExiGroupAttribute>()!.MaxOccurs;
+        property.GetCustomAttribute<ExiElementAttribute>()?.MaxOccurs ?? property.GetCustomAttribute<ExiAnyAttribute>()?.MaxOccurs ?? property.GetCustomAttribute<ExiGroupAttribute>()!.MaxOccurs;
 
     private static bool IsNullable(PropertyInfo property) => Nullables.GetOrAdd(
         property, static property => new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable);
