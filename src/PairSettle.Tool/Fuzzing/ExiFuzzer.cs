@@ -61,7 +61,7 @@ internal sealed class ExiFuzzer
 
         if (Judge(family, octets))
         {
-            family.Seeds.Add(octets);
+            family.Add(octets);
             Found.Add((family.Schema, family.IsFragment, octets));
         }
     }
@@ -81,7 +81,7 @@ internal sealed class ExiFuzzer
 
         var octets = Convert.FromHexString(vector.ExiHex);
         Judge(family, octets);
-        family.Seeds.Add(octets);
+        family.Add(octets);
     }
 
     /// <summary>Judges a stream, and tells whether it made the decoder do something new.</summary>
@@ -100,10 +100,18 @@ internal sealed class ExiFuzzer
     /// <summary>The streams of one schema and kind.</summary>
     private sealed record Family(string Schema, bool IsFragment, ExiSchemaCodec Codec, DamageJudge Judge)
     {
-        public List<byte[]> Seeds { get; } = [];
+        private readonly List<byte[]> _accepted = [];
+        private readonly List<byte[]> _refused = [];
+
+        /// <summary>Adds a seed: the stream that was judged last.</summary>
+        public void Add(byte[] octets) => (Judge.Accepted ? _accepted : _refused).Add(octets);
+
+        /// <summary>Picks a seed: mostly an accepted one, since one fault hides all that is behind it.</summary>
+        public byte[] Pick(FuzzRandom random) =>
+            _refused.Count == 0 || (_accepted.Count > 0 && !random.OneIn(4)) ? Pick(_accepted, random) : Pick(_refused, random);
 
         // New seeds are where new behaviour is near: half of the picks are among the last of them.
-        public byte[] Pick(FuzzRandom random) =>
-            random.OneIn(2) ? Seeds[random.Below(Seeds.Count)] : Seeds[^(1 + random.Below(Math.Min(64, Seeds.Count)))];
+        private static byte[] Pick(List<byte[]> seeds, FuzzRandom random) =>
+            random.OneIn(2) ? seeds[random.Below(seeds.Count)] : seeds[^(1 + random.Below(Math.Min(64, seeds.Count)))];
     }
 }

@@ -11,6 +11,7 @@ namespace PairSettle.Tool.Fuzzing;
 /// </summary>
 internal sealed class Novelty
 {
+    private readonly Dictionary<ExiSchemaCodec, HashSet<string>> _declared = [];
     private readonly HashSet<(string Schema, bool Fragment, int Fault, int Magnitude, string Place)> _seen = [];
 
     /// <summary>The number of behaviours seen.</summary>
@@ -20,13 +21,29 @@ internal sealed class Novelty
     public bool IsNew(ExiSchemaCodec codec, bool fragment, byte[] octets)
     {
         var isValid = codec.TryDecodeToXml(octets, fragment, out var xml, out var error);
-        var place = isValid ? Shape(xml!) : error.Path;
+        var place = isValid ? Shape(codec, xml!) : Innermost(error.Path);
         return _seen.Add((codec.TargetNamespace, fragment, isValid ? 0 : (int)error.Fault, Magnitude(isValid ? octets.Length : error.BitOffset), place));
+    }
+
+    /// <summary>Where a refusal is: elements that contain each other would make each depth another place.</summary>
+    private static string Innermost(string path)
+    {
+        var name = path.LastIndexOf('/');
+        var parent = name < 0 ? -1 : path.LastIndexOf('/', name - 1);
+        return path[(parent + 1)..];
     }
 
     private static int Magnitude(int value) => BitOperations.Log2((uint)value + 1);
 
-    /// <summary>The elements that occur, each once where it repeats.</summary>
-    private static string Shape(string xml) =>
-        string.Join(' ', XDocument.Parse(xml).Descendants().Select(element => element.Name.LocalName).Distinct());
+    /// <summary>The elements that occur, each once where it repeats, and those of names that the streams made up as one.</summary>
+    private string Shape(ExiSchemaCodec codec, string xml)
+    {
+        if (!_declared.TryGetValue(codec, out var declared))
+        {
+            _declared.Add(codec, declared = [.. codec.Names.SelectMany(names => names.LocalNames)]);
+        }
+
+        return string.Join(' ', XDocument.Parse(xml).Descendants()
+            .Select(element => declared.Contains(element.Name.LocalName) ? element.Name.LocalName : "*").Distinct());
+    }
 }
