@@ -18,7 +18,11 @@ internal sealed class DerNode
 
     public bool IsConstructed => (Tag & 0x20) != 0;
 
-    public DerNode this[params int[] path] => path.Aggregate(this, static (node, index) => node.Children[index]);
+    public DerNode this[params int[] path]
+    {
+        get => path.Aggregate(this, static (node, index) => node.Children[index]);
+        set => this[path[..^1]].Children[path[^1]] = value;
+    }
 
     public static DerNode Primitive(byte tag, params byte[] content) => new(tag, content, []);
 

@@ -13,7 +13,7 @@ public sealed class MutationTests
     private static readonly TestBranch Branch = new();
     private static readonly Lazy<Certificate> Constrained = new(() => RichSamples.Authority(Branch.Lower));
 
-    internal static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response"];
+    internal static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response", "request"];
 
     public static TheoryData<string> Kinds => [.. Samples];
 
@@ -83,6 +83,7 @@ public sealed class MutationTests
         "constrained" => Constrained.Value.RawData,
         "partition" => RichSamples.Partition(Branch.Lower, Branch.Leaf, Branch.LowerKey),
         "list" => RevokedList().RawData,
+        "request" => OcspRequest.Create([OcspCertificateId.Create(Branch.Leaf, Branch.Lower.Certificate)], new byte[32]).RawData,
         _ => Branch.Lower.CreateOcspResponse([Branch.Leaf], PkiFixture.Now, PkiFixture.Now.AddDays(1)).RawData,
     }).ToArray();
 
@@ -96,6 +97,7 @@ public sealed class MutationTests
     {
         "certificate" or "constrained" => Certificate.TryParse(der, out _, out _),
         "list" or "partition" => CertificateRevocationList.TryParse(der, out _, out _),
+        "request" => OcspRequest.TryParse(der, out _, out _),
         _ => OcspResponse.TryParse(der, out _, out _),
     };
 
@@ -107,7 +109,7 @@ public sealed class MutationTests
         {
             "certificate" or "constrained" => Certificate.TryParse(der, out var certificate, out _) && meter.Verify(issuer, certificate),
             "list" or "partition" => CertificateRevocationList.TryParse(der, out var list, out _) && meter.Verify(issuer, list),
-
+            "request" => OcspRequest.TryParse(der, out var request, out _) && request.RawData.Span.SequenceEqual(Sample(kind)), // unsigned
             _ => OcspResponse.TryParse(der, out var response, out _) && meter.Verify(issuer, response),
         };
     }

@@ -1,31 +1,24 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 
 namespace PairSettle.Credentials.Issuing;
 
 /// <summary>
 /// An authority whose certificate, key and log lie in a folder: <c>chain.pem</c>, <c>key.pem</c> and <c>log.txt</c>. What the authority did
 /// is on the disk before it is handed out, so that after a crash no certificate exists that the log does not know, no revocation is
-/// forgotten and no number is given twice. One process at a time holds the folder.
+/// forgotten and no number is given twice. One process at a time holds the folder; others may read it (<see cref="AuthorityStatus"/>).
 /// </summary>
 public sealed class AuthorityDirectory : IDisposable
 {
-    private const string LogFile = "log.txt";
-    private const string Issued = "issued";
-    private const string Revoked = "revoked";
-    private const string Listed = "list";
-
     private readonly Credential _credential;
-    private readonly FileStream _log;
-    private readonly HashSet<string> _serials = new(StringComparer.Ordinal);
+    private readonly ILogFile _file;
+    private readonly AuthorityLog _log = new();
     private readonly Lock _gate = new();
-    private long _number;
+    private bool _broken;
 
-    private AuthorityDirectory(Credential credential, FileStream log)
+    private AuthorityDirectory(Credential credential, ILogFile file)
     {
         _credential = credential;
-        _log = log;
+        _file = file;
         Authority = new CertificateAuthority(credential.Leaf, credential.Signer, credential.Intermediates);
     }
 
@@ -39,7 +32,7 @@ public sealed class AuthorityDirectory : IDisposable
         {
             lock (_gate)
             {
-                return _serials.Count;
+                return _log.Count;
             }
         }
     }
@@ -49,14 +42,31 @@ public sealed class AuthorityDirectory : IDisposable
     /// <param name="certificate">The authority's certificate.</param>
     /// <param name="superiors">The intermediates above it, nearest first, without the root.</param>
     /// <param name="key">Its key.</param>
-    /// <exception cref="IOException">The folder holds an authority already.</exception>
-    public static void Create(string folder, Certificate certificate, ImmutableArray<Certificate> superiors, ECDsaSigner key)
+    /// <exception cref="IOException">The folder holds an authority already, or another process holds the folder.</exception>
+    public static void Create(string folder, Certificate certificate, ImmutableArray<Certificate> superiors, ECDsaSigner key) =>
+        Create(folder, certificate, superiors, key, []);
+
+    /// <summary>Writes the folder of an authority that has a past.</summary>
+    internal static void Create(
+        string folder, Certificate certificate, ImmutableArray<Certificate> superiors, ECDsaSigner? key, IEnumerable<string> past)
     {
         Directory.CreateDirectory(folder);
-        using (new FileStream(Path.Combine(folder, LogFile), FileMode.CreateNew))
+        using var held = LogFile.Hold(folder);
+        var log = Path.Combine(folder, AuthorityLog.FileName);
+        if (File.Exists(log))
         {
-            PkiDirectory.SaveCredential(folder, certificate, superiors, key);
+            throw new IOException($"{folder} holds an authority already");
         }
+
+        // The log comes last: a folder without one is no authority's, and may be written again.
+        PkiDirectory.SaveCredential(folder, certificate, superiors, key);
+        using var file = new FileStream(log, FileMode.CreateNew);
+        foreach (var line in past)
+        {
+            file.Write(AuthorityLog.Encode(line));
+        }
+
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Opens a folder.</summary>
@@ -67,39 +77,43 @@ public sealed class AuthorityDirectory : IDisposable
     /// <exception cref="InvalidDataException">The log holds a line that is none.</exception>
     public static AuthorityDirectory Open(string folder)
     {
-        var log = new FileStream(Path.Combine(folder, LogFile), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        var file = LogFile.Open(folder);
         try
         {
-            var credential = PkiDirectory.LoadCredential(folder);
-            var directory = new AuthorityDirectory(credential, log);
-            directory.Replay();
-            return directory;
+            return Open(PkiDirectory.LoadCredential(folder), file);
         }
         catch
         {
-            log.Dispose();
+            file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Takes up the work of an authority where its log ends.</summary>
+    internal static AuthorityDirectory Open(Credential credential, ILogFile file)
+    {
+        var directory = new AuthorityDirectory(credential, file);
+        directory.Replay();
+        return directory;
     }
 
     /// <summary>Issues a certificate.</summary>
     /// <param name="order">The order.</param>
     /// <returns>The certificate, which the log knows.</returns>
     /// <exception cref="ArgumentException">The serial number was given before.</exception>
+    /// <exception cref="IOException">The log cannot be written. Nothing was issued, and nothing more is until the folder is opened again.</exception>
     public Certificate Issue(CertificateOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         lock (_gate)
         {
-            var serial = Convert.ToHexString(order.SerialNumber.Span);
-            if (_serials.Contains(serial))
+            if (_log.Knows(order.SerialNumber))
             {
-                throw new ArgumentException($"the serial number {serial} was given before", nameof(order));
+                throw new ArgumentException($"the serial number {Convert.ToHexString(order.SerialNumber.Span)} was given before", nameof(order));
             }
 
             var certificate = Authority.Issue(order);
-            Append($"{Issued} {serial} {Time(certificate.NotAfter)} {Convert.ToHexStringLower(certificate.Sha256.Span)}");
-            _serials.Add(serial);
+            Append(AuthorityLog.IssuedLine(certificate));
             return certificate;
         }
     }
@@ -110,13 +124,16 @@ public sealed class AuthorityDirectory : IDisposable
     /// <param name="reason">The reason.</param>
     /// <param name="invalidSince">The time since which the key is suspected, where it is known.</param>
     /// <exception cref="ArgumentException">The certificate is not one of this authority.</exception>
+    /// <exception cref="IOException">The log cannot be written. Whether the revocation is known shows when the folder is opened again.</exception>
     public void Revoke(Certificate certificate, DateTimeOffset at, RevocationReason reason = RevocationReason.Unspecified, DateTimeOffset? invalidSince = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         lock (_gate)
         {
-            Authority.Revoke(certificate, at, reason, invalidSince);
-            Append($"{Revoked} {Convert.ToHexString(certificate.SerialNumber.Span)} {Time(at)} {reason} {(invalidSince is { } since ? Time(since) : "-")}");
+            Authority.DemandOwn(certificate);
+            var entry = new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince);
+            Append(AuthorityLog.RevokedLine(entry));
+            Authority.Restore(entry);
         }
     }
 
@@ -124,14 +141,14 @@ public sealed class AuthorityDirectory : IDisposable
     /// <param name="thisUpdate">The time of the list.</param>
     /// <param name="nextUpdate">The time of the next list.</param>
     /// <returns>The list, whose number is one more than that of the list before.</returns>
+    /// <exception cref="IOException">The log cannot be written. No list was signed, and none is until the folder is opened again.</exception>
     public CertificateRevocationList CreateRevocationList(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
     {
         lock (_gate)
         {
             // The number is used up even if the list never gets out.
-            var number = _number + 1;
-            Append(string.Create(CultureInfo.InvariantCulture, $"{Listed} {number} {Time(thisUpdate)}"));
-            _number = number;
+            var number = _log.Number + 1;
+            Append(AuthorityLog.ListedLine(number, thisUpdate));
             return Authority.CreateRevocationList(number, thisUpdate, nextUpdate);
         }
     }
@@ -139,55 +156,36 @@ public sealed class AuthorityDirectory : IDisposable
     /// <summary>Lets go of the folder and disposes of the key.</summary>
     public void Dispose()
     {
-        _log.Dispose();
+        _file.Dispose();
         (_credential.Signer as IDisposable)?.Dispose();
     }
 
     private void Replay()
     {
-        using var reader = new StreamReader(_log, leaveOpen: true);
-        var text = reader.ReadToEnd();
-
-        // A line without an end was being written when the process ended: nothing was handed out on its strength.
-        var complete = text[..(text.LastIndexOf('\n') + 1)];
-        _log.SetLength(complete.Length);
-        _log.Seek(0, SeekOrigin.End);
-        foreach (var line in complete.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var octets = _file.ReadAll();
+        var complete = _log.Apply(octets);
+        if (complete < octets.Length)
         {
-            if (!TryReplay(line.Split(' ')))
-            {
-                throw new InvalidDataException($"{LogFile}: not a line of an authority's log: {line}");
-            }
+            _file.Truncate(complete); // nothing was handed out on the strength of a line without an end
+        }
+
+        foreach (var entry in _log.Revocations)
+        {
+            Authority.Restore(entry);
         }
     }
 
-    private bool TryReplay(string[] fields)
-    {
-        switch (fields)
-        {
-            case [Issued, var serial, _, _]:
-                return _serials.Add(serial);
-            case [Listed, var text, _] when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number):
-                _number = number;
-                return true;
-            case [Revoked, var serial, var at, var reason, var since]
-                when TryParseTime(at, out var from) && Enum.TryParse<RevocationReason>(reason, out var why) && serial.Length % 2 == 0 && serial.All(char.IsAsciiHexDigitUpper):
-                DateTimeOffset? suspected = TryParseTime(since, out var earlier) ? earlier : null;
-                Authority.Restore(new RevokedCertificate(Convert.FromHexString(serial), from, why, suspected));
-                return suspected is not null || since == "-";
-            default:
-                return false;
-        }
-    }
-
+    // After a failure nobody knows how much of the line is on the disk: to go on behind it would tear the log.
     private void Append(string line)
     {
-        _log.Write(Encoding.ASCII.GetBytes(line + "\n"));
-        _log.Flush(flushToDisk: true);
+        if (_broken)
+        {
+            throw new IOException("the authority's log could not be written before; open the folder again");
+        }
+
+        _broken = true;
+        _file.Append(AuthorityLog.Encode(line));
+        _log.Apply(line);
+        _broken = false;
     }
-
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
-
-    private static bool TryParseTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text, "yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 }

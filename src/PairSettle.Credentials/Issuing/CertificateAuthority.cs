@@ -83,12 +83,17 @@ public sealed class CertificateAuthority
     public void Revoke(Certificate certificate, DateTimeOffset at, RevocationReason reason = RevocationReason.Unspecified, DateTimeOffset? invalidSince = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
+        DemandOwn(certificate);
+        Restore(new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince));
+    }
+
+    /// <exception cref="ArgumentException">The certificate is not one of this authority.</exception>
+    internal void DemandOwn(Certificate certificate)
+    {
         if (!certificate.Issuer.Equals(Certificate.Subject))
         {
             throw new ArgumentException("the certificate is not one of this authority", nameof(certificate));
         }
-
-        Restore(new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince));
     }
 
     /// <summary>Puts an entry on the list of revoked certificates that was there before.</summary>
@@ -149,7 +154,20 @@ public sealed class CertificateAuthority
         IEnumerable<Certificate> certificates, DateTimeOffset producedAt, DateTimeOffset nextUpdate, Credential? responder = null)
     {
         ArgumentNullException.ThrowIfNull(certificates);
-        return OcspResponse.Parse(OcspWriter.Write(this, [.. certificates], _revoked, producedAt, nextUpdate, responder, _signer));
+        var revoked = _revoked;
+        ImmutableArray<OcspStatement> statements =
+        [
+            .. certificates.Select(certificate => revoked.TryGetValue(Convert.ToHexString(certificate.SerialNumber.Span), out var entry)
+                ? new OcspStatement(OcspCertificateId.Create(certificate, Certificate), OcspStatus.Revoked, entry)
+                : new OcspStatement(OcspCertificateId.Create(certificate, Certificate), OcspStatus.Good, default)),
+        ];
+        if (statements.IsEmpty)
+        {
+            throw new ArgumentException("a response needs at least one certificate", nameof(certificates));
+        }
+
+        var signer = responder ?? new Credential(Certificate, [], _signer);
+        return OcspResponse.Parse(OcspWriter.Write(statements, producedAt, nextUpdate, signer, appointed: responder is not null));
     }
 
     private static void WriteEntry(AsnWriter tbs, RevokedCertificate entry)

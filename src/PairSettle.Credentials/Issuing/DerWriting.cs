@@ -63,6 +63,19 @@ internal static class DerWriting
         }
     }
 
+    /// <summary>The extensions of an OCSP request or response that has a nonce (RFC 9654); nothing where it is empty.</summary>
+    public static void WriteNonce(AsnWriter writer, Asn1Tag tag, ReadOnlyMemory<byte> nonce)
+    {
+        if (!nonce.IsEmpty)
+        {
+            using (writer.PushSequence(tag))
+            using (writer.PushSequence())
+            {
+                WriteExtension(writer, Oids.OcspNonce, critical: false, value => value.WriteOctetString(nonce.Span));
+            }
+        }
+    }
+
     /// <summary>Signs the octets and wraps them as SEQUENCE { octets, algorithm, signature, further fields }.</summary>
     public static byte[] Sign(ReadOnlySpan<byte> signedData, ICredentialSigner signer, Action<AsnWriter>? further = null)
     {

@@ -3,48 +3,50 @@ using System.Formats.Asn1;
 
 namespace PairSettle.Credentials.Issuing;
 
-/// <summary>Writes basic OCSP responses (RFC 6960, 4.2.1) with the responder named by its key and issuers named by SHA-1, as responders in the field do.</summary>
+/// <summary>Writes basic OCSP responses (RFC 6960, 4.2.1) with the responder named by its key, as responders in the field do.</summary>
 internal static class OcspWriter
 {
+    /// <summary>Writes and signs a response.</summary>
+    /// <param name="statements">What it says, at least one thing.</param>
+    /// <param name="producedAt">The time of the signature and of the information.</param>
+    /// <param name="nextUpdate">The time of newer information.</param>
+    /// <param name="signer">The authority, or the responder that it appointed.</param>
+    /// <param name="appointed">Whether the signer's certificate goes along, because it is not the authority's.</param>
+    /// <param name="nonce">The nonce to repeat; empty for none.</param>
     public static byte[] Write(
-        CertificateAuthority authority,
-        ImmutableArray<Certificate> certificates,
-        ImmutableDictionary<string, RevokedCertificate> revoked,
+        ImmutableArray<OcspStatement> statements,
         DateTimeOffset producedAt,
         DateTimeOffset nextUpdate,
-        Credential? responder,
-        ICredentialSigner authoritySigner)
+        Credential signer,
+        bool appointed,
+        ReadOnlyMemory<byte> nonce = default)
     {
-        if (certificates.IsEmpty)
-        {
-            throw new ArgumentException("a response needs at least one certificate", nameof(certificates));
-        }
-
         var data = new AsnWriter(AsnEncodingRules.DER);
         using (data.PushSequence())
         {
             using (data.PushSequence(DerFields.Context2Constructed))
             {
-                data.WriteOctetString(KeyIdentifier.OfKey((responder?.Leaf ?? authority.Certificate).PublicKey.Span));
+                data.WriteOctetString(KeyIdentifier.OfKey(signer.Leaf.PublicKey.Span));
             }
 
             data.WriteGeneralizedTime(producedAt, omitFractionalSeconds: true);
             using (data.PushSequence())
             {
-                foreach (var certificate in certificates)
+                foreach (var statement in statements)
                 {
-                    revoked.TryGetValue(Convert.ToHexString(certificate.SerialNumber.Span), out var entry);
-                    WriteAnswer(data, authority.Certificate, certificate, entry, producedAt, nextUpdate);
+                    WriteAnswer(data, statement, producedAt, nextUpdate);
                 }
             }
+
+            DerWriting.WriteNonce(data, DerFields.Context1Constructed, nonce);
         }
 
-        var basic = DerWriting.Sign(data.Encode(), responder?.Signer ?? authoritySigner, responder is null ? null : writer =>
+        var basic = DerWriting.Sign(data.Encode(), signer.Signer, !appointed ? null : writer =>
         {
             using (writer.PushSequence(DerFields.Context0Constructed))
             using (writer.PushSequence())
             {
-                writer.WriteEncodedValue(responder.Leaf.RawData.Span);
+                writer.WriteEncodedValue(signer.Leaf.RawData.Span);
             }
         });
 
@@ -63,41 +65,22 @@ internal static class OcspWriter
         return response.Encode();
     }
 
-    private static void WriteAnswer(
-        AsnWriter data, Certificate issuer, Certificate certificate, RevokedCertificate entry, DateTimeOffset producedAt, DateTimeOffset nextUpdate)
+    private static void WriteAnswer(AsnWriter data, OcspStatement statement, DateTimeOffset producedAt, DateTimeOffset nextUpdate)
     {
         using (data.PushSequence())
         {
-            using (data.PushSequence())
+            data.WriteEncodedValue(statement.Id.RawData.Span);
+            switch (statement.Status)
             {
-                using (data.PushSequence())
-                {
-                    data.WriteObjectIdentifier(Oids.Sha1);
-                    data.WriteNull();
-                }
-
-                data.WriteOctetString(KeyIdentifier.OfKey(issuer.Subject.RawData.Span));
-                data.WriteOctetString(KeyIdentifier.OfKey(issuer.PublicKey.Span));
-                data.WriteInteger(certificate.SerialNumber.Span);
-            }
-
-            if (entry.SerialNumber.IsEmpty)
-            {
-                data.WriteNull(DerFields.Context0);
-            }
-            else
-            {
-                using (data.PushSequence(DerFields.Context1Constructed))
-                {
-                    data.WriteGeneralizedTime(entry.RevokedAt, omitFractionalSeconds: true);
-                    if (entry.Reason != RevocationReason.Unspecified)
-                    {
-                        using (data.PushSequence(DerFields.Context0Constructed))
-                        {
-                            data.WriteEnumeratedValue(entry.Reason);
-                        }
-                    }
-                }
+                case OcspStatus.Good:
+                    data.WriteNull(DerFields.Context0);
+                    break;
+                case OcspStatus.Revoked:
+                    WriteRevocation(data, statement.Revocation);
+                    break;
+                default:
+                    data.WriteNull(DerFields.Context2);
+                    break;
             }
 
             data.WriteGeneralizedTime(producedAt, omitFractionalSeconds: true);
@@ -108,8 +91,18 @@ internal static class OcspWriter
         }
     }
 
-    private enum OcspResponseStatus
+    private static void WriteRevocation(AsnWriter data, RevokedCertificate entry)
     {
-        Successful = 0,
+        using (data.PushSequence(DerFields.Context1Constructed))
+        {
+            data.WriteGeneralizedTime(entry.RevokedAt, omitFractionalSeconds: true);
+            if (entry.Reason != RevocationReason.Unspecified)
+            {
+                using (data.PushSequence(DerFields.Context0Constructed))
+                {
+                    data.WriteEnumeratedValue(entry.Reason);
+                }
+            }
+        }
     }
 }

@@ -127,7 +127,7 @@ public sealed record PkiDirectory
     /// <exception cref="CredentialContentException">A file is not what its name says, or the key is not the leaf's.</exception>
     public static Credential LoadCredential(string folder)
     {
-        var chain = CertificatePem.Read(File.ReadAllText(Path.Combine(folder, ChainFile)));
+        var chain = LoadChain(folder);
         var key = ECDsa.Create();
         try
         {
@@ -148,6 +148,8 @@ public sealed record PkiDirectory
             throw;
         }
     }
+
+    internal static ImmutableArray<Certificate> LoadChain(string folder) => CertificatePem.Read(File.ReadAllText(Path.Combine(folder, ChainFile)));
 
     private static RevocationEvidence LoadEvidence(string folder)
     {

@@ -13,6 +13,8 @@ public sealed class PkiHierarchy : IDisposable
     private readonly List<ECDsaSigner> _keys = [];
     private readonly List<CertificateAuthority> _authorities = [];
     private readonly List<ECDsaSigner> _authorityKeys = [];
+    private readonly List<(CertificateAuthority Issuer, Certificate Certificate)> _issued = [];
+    private (long Number, DateTimeOffset At) _list;
 
     private PkiHierarchy(DateTimeOffset now, PkiHierarchyOptions options)
     {
@@ -161,8 +163,17 @@ public sealed class PkiHierarchy : IDisposable
     /// <summary>Signs a fresh revocation list of every authority.</summary>
     /// <param name="thisUpdate">The time of the lists.</param>
     /// <returns>The evidence.</returns>
-    public RevocationEvidence CreateEvidence(DateTimeOffset thisUpdate) => RevocationEvidence.Create(
-        _authorities.Select(authority => authority.CreateRevocationList(thisUpdate.ToUnixTimeSeconds(), thisUpdate, thisUpdate + _options.EvidenceValidity)));
+    public RevocationEvidence CreateEvidence(DateTimeOffset thisUpdate)
+    {
+        var number = thisUpdate.ToUnixTimeSeconds();
+        if (number > _list.Number)
+        {
+            _list = (number, thisUpdate);
+        }
+
+        return RevocationEvidence.Create(
+            _authorities.Select(authority => authority.CreateRevocationList(number, thisUpdate, thisUpdate + _options.EvidenceValidity)));
+    }
 
     /// <summary>Collects anchors, credentials and evidence for a directory.</summary>
     /// <param name="evidence">The evidence to go along.</param>
@@ -194,7 +205,8 @@ public sealed class PkiHierarchy : IDisposable
         foreach (var (authority, key) in _authorities.Zip(_authorityKeys))
         {
             var superiors = authority.IsRoot ? [] : authority.Chain[1..];
-            AuthorityDirectory.Create(Path.Combine(directory, authority.Certificate.Subject.CommonName!), authority.Certificate, superiors, key);
+            AuthorityDirectory.Create(
+                Path.Combine(directory, authority.Certificate.Subject.CommonName!), authority.Certificate, superiors, key, Past(authority));
         }
     }
 
@@ -207,10 +219,19 @@ public sealed class PkiHierarchy : IDisposable
         }
     }
 
+    private IEnumerable<string> Past(CertificateAuthority authority) =>
+    [
+        .. _issued.Where(issued => issued.Issuer == authority).Select(static issued => AuthorityLog.IssuedLine(issued.Certificate)),
+        .. authority.Revoked.Select(AuthorityLog.RevokedLine),
+        .. _list.Number == 0 ? Array.Empty<string>() : [AuthorityLog.ListedLine(_list.Number, _list.At)],
+    ];
+
     private CertificateAuthority Root(string name, string domainComponent)
     {
         var key = NewKey();
-        return Keep(CertificateAuthority.CreateRoot(Order(name, CertificateTemplate.Root(domainComponent), key, _options.RootValidity), key), key);
+        var root = CertificateAuthority.CreateRoot(Order(name, CertificateTemplate.Root(domainComponent), key, _options.RootValidity), key);
+        _issued.Add((root, root.Certificate));
+        return Keep(root, key);
     }
 
     private CertificateAuthority Sub(
@@ -219,7 +240,9 @@ public sealed class PkiHierarchy : IDisposable
         var key = NewKey();
         var template = CertificateTemplate.SubAuthority(domainComponent, pathLength);
         template = template with { KeyUsage = template.KeyUsage | furtherUsage };
-        return Keep(parent.IssueAuthority(Order(name, template, key, _options.SubAuthorityValidity), key), key);
+        var authority = parent.IssueAuthority(Order(name, template, key, _options.SubAuthorityValidity), key);
+        _issued.Add((parent, authority.Certificate));
+        return Keep(authority, key);
     }
 
     private Credential Signer(CertificateAuthority parent, AuthorityRole role) =>
@@ -228,7 +251,9 @@ public sealed class PkiHierarchy : IDisposable
     private Credential Leaf(CertificateAuthority parent, string name, CertificateTemplate template)
     {
         var key = NewKey();
-        return parent.IssueCredential(Order(name, template, key, _options.LeafValidity), key);
+        var credential = parent.IssueCredential(Order(name, template, key, _options.LeafValidity), key);
+        _issued.Add((parent, credential.Leaf));
+        return credential;
     }
 
     private CertificateOrder Order(string name, CertificateTemplate template, ECDsaSigner key, TimeSpan validity) => new()

@@ -7,17 +7,8 @@ public sealed record OcspAnswer
     {
     }
 
-    /// <summary>The object identifier of the hash that names the issuer.</summary>
-    public required string HashAlgorithmOid { get; init; }
-
-    /// <summary>The hash of the issuer's name.</summary>
-    public required ReadOnlyMemory<byte> IssuerNameHash { get; init; }
-
-    /// <summary>The hash of the issuer's public key.</summary>
-    public required ReadOnlyMemory<byte> IssuerKeyHash { get; init; }
-
-    /// <summary>The octets of the certificate's serial number.</summary>
-    public required ReadOnlyMemory<byte> SerialNumber { get; init; }
+    /// <summary>The certificate that the answer is about.</summary>
+    public required OcspCertificateId Id { get; init; }
 
     /// <summary>The status.</summary>
     public required OcspStatus Status { get; init; }

@@ -70,7 +70,9 @@ public sealed class OcspResponse : EvidenceItem
 
         SignedAt = DerFields.GeneralizedTime(data);
         Answers = ReadAnswers(data.ReadSequence());
-        HasUnknownCriticalExtension = ReadExtensions(data, DerFields.Context1, "responseExtensions");
+        var extensions = OcspExtensions.Read(data, DerFields.Context1Constructed, "responseExtensions");
+        HasUnknownCriticalExtension = OcspExtensions.HasUnknown(extensions);
+        Nonce = OcspExtensions.Nonce(extensions) is { } nonce ? Unwrap(nonce) : default;
         DerFields.DemandEnd(data, "tbsResponseData");
     }
 
@@ -91,6 +93,9 @@ public sealed class OcspResponse : EvidenceItem
 
     /// <summary>The object identifier of the algorithm that the responder signed with.</summary>
     public string SignatureAlgorithmOid { get; }
+
+    /// <summary>The nonce of the request that was answered; empty where it is not repeated. Who asked compares it.</summary>
+    public ReadOnlyMemory<byte> Nonce { get; }
 
     /// <inheritdoc/>
     public override DateTimeOffset ThisUpdate => Answers.Min(answer => answer.ThisUpdate);
@@ -178,13 +183,7 @@ public sealed class OcspResponse : EvidenceItem
     private static OcspAnswer ReadAnswer(AsnReader answer)
     {
         const string Path = "responses";
-        var id = answer.ReadSequence();
-        DerFields.Algorithm(id, Path, out var hash);
-        var name = DerFields.OctetString(id, Path);
-        var key = DerFields.OctetString(id, Path);
-        var serial = DerFields.SerialNumber(id, Path);
-        DerFields.DemandEnd(id, Path);
-
+        var id = OcspCertificateId.Read(answer, Path);
         DateTimeOffset? revokedAt = null;
         var reason = RevocationReason.Unspecified;
         OcspStatus status;
@@ -226,14 +225,11 @@ public sealed class OcspResponse : EvidenceItem
             }
         }
 
-        var unknown = ReadExtensions(answer, DerFields.Context1, "singleExtensions");
+        var unknown = OcspExtensions.HasUnknown(OcspExtensions.Read(answer, DerFields.Context1Constructed, "singleExtensions"));
         DerFields.DemandEnd(answer, Path);
         return new OcspAnswer
         {
-            HashAlgorithmOid = hash,
-            IssuerNameHash = name,
-            IssuerKeyHash = key,
-            SerialNumber = serial,
+            Id = id,
             Status = status,
             RevokedAt = revokedAt,
             Reason = reason,
@@ -243,16 +239,9 @@ public sealed class OcspResponse : EvidenceItem
         };
     }
 
-    private static bool ReadExtensions(AsnReader reader, Asn1Tag tag, string path)
-    {
-        if (!DerFields.NextIs(reader, tag))
-        {
-            return false;
-        }
-
-        var wrapper = reader.ReadSequence(new Asn1Tag(tag.TagClass, tag.TagValue, isConstructed: true));
-        var extensions = DerFields.Extensions(wrapper.ReadSequence(), path);
-        DerFields.DemandEnd(wrapper, path);
-        return extensions.Any(extension => extension.Critical && extension.Oid != Oids.OcspNonce);
-    }
+    // Before RFC 8954 responders also put the octets there without wrapping them.
+    private static ReadOnlyMemory<byte> Unwrap(ReadOnlyMemory<byte> value) =>
+        AsnDecoder.TryReadPrimitiveOctetString(value.Span, AsnEncodingRules.DER, out var octets, out var consumed) && consumed == value.Length
+            ? value[^octets.Length..]
+            : value;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 
 namespace PairSettle.Credentials;
 
@@ -160,7 +159,7 @@ internal sealed class RevocationCheck(
                 case OcspResponse response:
                     foreach (var answer in response.Answers)
                     {
-                        if (IsAbout(answer, certificate, issuer))
+                        if (answer.Id.Names(certificate, issuer))
                         {
                             statements.Add(Read(response, answer, certificate));
                         }
@@ -234,30 +233,6 @@ internal sealed class RevocationCheck(
             && (answer.Status == OcspStatus.Revoked || answer.ThisUpdate <= certificate.NotAfter);
         return new Statement(response, null, answer.ThisUpdate, answer.NextUpdate, answer.RevokedAt, answer.Reason, ReasonMask.All, usable);
     }
-
-    private static bool IsAbout(OcspAnswer answer, Certificate certificate, Certificate issuer)
-    {
-        if (!answer.SerialNumber.Span.SequenceEqual(certificate.SerialNumber.Span) || HashOf(answer.HashAlgorithmOid) is not { } hash)
-        {
-            return false;
-        }
-
-        Span<byte> digest = stackalloc byte[64];
-        return Matches(hash, certificate.Issuer.RawData.Span, answer.IssuerNameHash.Span, digest)
-            && Matches(hash, issuer.PublicKey.Span, answer.IssuerKeyHash.Span, digest);
-    }
-
-    private static bool Matches(HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> expected, Span<byte> digest) =>
-        digest[..CryptographicOperations.HashData(hash, data, digest)].SequenceEqual(expected);
-
-    private static HashAlgorithmName? HashOf(string oid) => oid switch
-    {
-        Oids.Sha1 => HashAlgorithmName.SHA1, // names the issuer and protects nothing (RFC 6960, 4.3)
-        Oids.Sha256 => HashAlgorithmName.SHA256,
-        Oids.Sha384 => HashAlgorithmName.SHA384,
-        Oids.Sha512 => HashAlgorithmName.SHA512,
-        _ => null,
-    };
 
     private bool IsSigned(EvidenceItem item, Certificate issuer) => item switch
     {

@@ -122,7 +122,7 @@ internal static class PkiAuthorityCommands
             (delegated?.Signer as IDisposable)?.Dispose();
             foreach (var answer in response.Answers)
             {
-                parse.InvocationConfiguration.Output.WriteLine($"{Convert.ToHexString(answer.SerialNumber.Span)}: {answer.Status}");
+                parse.InvocationConfiguration.Output.WriteLine($"{Convert.ToHexString(answer.Id.SerialNumber.Span)}: {answer.Status}");
             }
 
             return 0;

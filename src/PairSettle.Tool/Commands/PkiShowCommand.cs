@@ -71,7 +71,7 @@ internal static class PkiShowCommand
         Field(output, "signed", Time(response.SignedAt));
         foreach (var answer in response.Answers)
         {
-            Field(output, Hex(answer.SerialNumber), $"{answer.Status}, {Time(answer.ThisUpdate)}, next {Next(answer.NextUpdate)}");
+            Field(output, Hex(answer.Id.SerialNumber), $"{answer.Status}, {Time(answer.ThisUpdate)}, next {Next(answer.NextUpdate)}");
         }
     }
 
