@@ -91,5 +91,29 @@ public sealed class AuthorityDirectoryTests : IDisposable
     public void Create_WhereAnAuthorityIs_IsRefused() => Assert.Throws<IOException>(
         () => AuthorityDirectory.Create(Folder, _branch.Upper.Certificate, [], _branch.UpperKey));
 
+    [Fact]
+    public void Open_AuthorityOfAHierarchy_KnowsItsPast()
+    {
+        using var hierarchy = PkiHierarchy.Create(Now);
+        hierarchy.CpoSub2.Revoke(hierarchy.Secc.Leaf, Now);
+        var first = hierarchy.CreateEvidence(Now).Lists.First(list => list.Issuer.Equals(hierarchy.CpoSub2.Certificate.Subject));
+        hierarchy.SaveAuthorities(_folder.FullName);
+        using var directory = AuthorityDirectory.Open(Path.Combine(_folder.FullName, "CPOSubCA2"));
+        Assert.Equal(2, directory.Count); // the charger and the signer of declarations
+        Assert.Throws<ArgumentException>(() => directory.Issue(Order() with { SerialNumber = hierarchy.Secc.Leaf.SerialNumber }));
+        var second = directory.CreateRevocationList(Now, Now.AddDays(7));
+        Assert.True(second.Number.Span.SequenceCompareTo(first.Number.Span) > 0);
+        Assert.NotNull(second.Find(hierarchy.Secc.Leaf.SerialNumber.Span));
+    }
+
+    [Fact]
+    public void Create_FolderWhereACrashLeftNoLog_WritesItAgain()
+    {
+        File.Delete(Log);
+        Assert.Throws<FileNotFoundException>(() => AuthorityDirectory.Open(Folder));
+        AuthorityDirectory.Create(Folder, _branch.Lower.Certificate, _branch.Lower.Chain[1..], _branch.LowerKey);
+        AuthorityDirectory.Open(Folder).Dispose();
+    }
+
     private static CertificateOrder Order() => TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90);
 }
