@@ -1,7 +1,7 @@
 namespace PairSettle.Credentials;
 
 /// <summary>The rules of RFC 5280 for issuers, which a verifier need not enforce and may.</summary>
-internal sealed class IssuanceCheck(FindingEffect effect, FindingList findings)
+internal sealed class IssuanceCheck(FindingEffect effect, WorkMeter meter, FindingList findings)
 {
     // RFC 5280 says of each whether issuers must mark it critical (true) or must not (false).
     private static readonly (string Oid, bool Critical, string Clause)[] Criticality =
@@ -15,7 +15,7 @@ internal sealed class IssuanceCheck(FindingEffect effect, FindingList findings)
         (Oids.AuthorityInfoAccess, false, "authorityInfoAccess must not be critical (4.2.2.1)"),
     ];
 
-    public void Run(Certificate certificate, int index)
+    public void Run(Certificate certificate, int index, bool isAnchor)
     {
         foreach (var (oid, critical, clause) in Criticality)
         {
@@ -35,9 +35,9 @@ internal sealed class IssuanceCheck(FindingEffect effect, FindingList findings)
             Demand(!certificate.KeyUsage.HasFlag(KeyUsage.KeyCertSign), index, "keyCertSign belongs to authorities alone (4.2.1.9)");
         }
 
-        // A self-signed certificate need not name its own key twice; whether it signed itself is not worth a verification here.
         Demand(
-            !certificate.AuthorityKeyIdentifier.IsEmpty || (certificate.IsSelfIssued && certificate.FindExtension(Oids.AuthorityKeyIdentifier) is null),
+            !certificate.AuthorityKeyIdentifier.IsEmpty
+            || (certificate.FindExtension(Oids.AuthorityKeyIdentifier) is null && NeedNotNameIssuersKey(certificate, isAnchor)),
             index,
             "authorityKeyIdentifier with a keyIdentifier must be present (4.2.1.1)");
         Demand(
@@ -53,6 +53,11 @@ internal sealed class IssuanceCheck(FindingEffect effect, FindingList findings)
             }
         }
     }
+
+    // A self-signed certificate need not name its own key twice. Whether one that names itself as its issuer signed itself is not worth a
+    // verification; of an anchor that names another it is, since roots that authorities certify for each other look the same.
+    private bool NeedNotNameIssuersKey(Certificate certificate, bool isAnchor) =>
+        certificate.IsSelfIssued || (isAnchor && meter.Verify(certificate, certificate));
 
     private void CheckAuthority(Certificate certificate, int index)
     {

@@ -30,11 +30,10 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
     private const int LongestSerialNumber = 20;
 
     private readonly AlgorithmRule _algorithms = new(profile, request.Policy);
-    private readonly IssuanceCheck _issuance = new(EffectOf(request.Policy.IssuanceRules), findings);
+    private readonly IssuanceCheck _issuance = new(EffectOf(request.Policy.IssuanceRules), meter, findings);
 
     // Certificates hold whole seconds, so a fraction of the last one is still within (RFC 5280, 4.1.2.5).
     private readonly DateTimeOffset _at = request.At.AddTicks(-(request.At.Ticks % TimeSpan.TicksPerSecond));
-
 
     private bool IsGeneral => profile.Use == CertificateUse.General;
 
@@ -45,7 +44,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         var certificates = path.Certificates;
         for (var i = 0; i < certificates.Length; i++)
         {
-            CheckCertificate(certificates[i], i);
+            CheckCertificate(certificates[i], i, isAnchor: false);
             CheckProfileOfEach(certificates[i], i);
             if (i > 0)
             {
@@ -109,7 +108,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private void CheckCertificate(Certificate certificate, int index)
+    private void CheckCertificate(Certificate certificate, int index, bool isAnchor)
     {
         if (_at > certificate.NotAfter)
         {
@@ -126,6 +125,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             findings.Add(ChainReason.NotVersion3, index, Text($"version {certificate.Version}"));
         }
 
+        // Nothing revokes an anchor by its serial number, and roots of the public web are numbered 0.
         var serial = certificate.SerialNumber.Span;
         if (serial[0] >= 0x80 || serial is [0] || serial.Length > LongestSerialNumber)
         {
@@ -133,7 +133,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
                 ChainReason.SerialNumberUnsuitable,
                 index,
                 Text($"the serial number must be positive and at most {LongestSerialNumber} octets long"),
-                IsGeneral ? EffectOf(request.Policy.IssuanceRules) : FindingEffect.Rejects);
+                isAnchor ? FindingEffect.Notes : IsGeneral ? EffectOf(request.Policy.IssuanceRules) : FindingEffect.Rejects);
         }
 
         if (!certificate.HasPreferredTimes)
@@ -154,7 +154,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             findings.Add(ChainReason.PublicKeyUnusable, index, "the public key's algorithm is not supported or its point is not on the curve");
         }
 
-        _issuance.Run(certificate, index);
+        _issuance.Run(certificate, index, isAnchor);
     }
 
     private void CheckKey(Certificate certificate, int index)
@@ -237,7 +237,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
     private void CheckAnchor(CandidatePath path, Certificate anchor)
     {
         var index = path.Certificates.Length;
-        CheckCertificate(anchor, index);
+        CheckCertificate(anchor, index, isAnchor: true);
         if (IsGeneral)
         {
             CheckKey(anchor, index); // the profiles say nothing about the keys of roots

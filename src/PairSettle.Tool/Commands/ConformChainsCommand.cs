@@ -22,13 +22,22 @@ internal static class ConformChainsCommand
         var files = Files();
         var applicability = new Option<string?>("--applicability")
         {
-            Description = "A JSON object that says of each case what it is about; cases not about \"general\" are judged only where they pass.",
+            Description = "A JSON object that says of each case what it is about; those about \"general\" are counted, and none of them may be listed.",
         };
         var command = new Command("limbo", "Run x509-limbo.") { files, applicability };
         command.SetAction(parse =>
         {
-            var about = parse.GetValue(applicability) is { } path ? ChainJson.Read(path, ChainJson.Default.DictionaryStringString) : null;
-            return Run(parse.InvocationConfiguration.Output, LimboDeviations.ReasonFor, tally => LimboSuite.RunLimbo(parse.GetValue(files)!, about, tally));
+            var about = parse.GetValue(applicability) is { } path ? ChainJson.Read(path, ChainJson.Default.DictionaryStringString) : [];
+            var general = about.Where(static entry => entry.Value == "general").Select(static entry => entry.Key).ToHashSet(StringComparer.Ordinal);
+            var output = parse.InvocationConfiguration.Output;
+            return Run(output, id => general.Contains(id) ? null : LimboDeviations.ReasonFor(id), tally =>
+            {
+                var passed = LimboSuite.RunLimbo(parse.GetValue(files)!, tally);
+                if (general.Count > 0)
+                {
+                    output.WriteLine($"general profile: {general.Count(passed.Contains)} of {general.Count} cases passed");
+                }
+            });
         });
         return command;
     }

@@ -15,6 +15,25 @@ public sealed class ConformChainsCommandTests : IDisposable
     [CorpusFact("pki/limbo")]
     public Task Limbo_WholeSuite_PassesButForTheListed() => AssertPasses(120, ["limbo", .. Files("pki/limbo")]);
 
+    [Fact]
+    public async Task Limbo_CaseOfTheGeneralProfileThatIsListed_FailsAllTheSame()
+    {
+        // webpki::ca-as-leaf is listed; with the word that it is about the general profile it is not.
+        const string Case = """
+            {"testcases":[{"id":"webpki::ca-as-leaf","validation_kind":"SERVER","trusted_certs":[],"untrusted_intermediates":[],"expected_result":"SUCCESS",
+            "peer_certificate":"-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----"}]}
+            """;
+        string[] arguments = ["conform", "limbo", _folder.Write("case.json", Case)];
+        var about = _folder.Write("about.json", """{"webpki::ca-as-leaf":"general","another":"general","third":"web"}""");
+
+        var listed = await CommandLine.RunAsync(arguments);
+        var failed = await CommandLine.RunAsync([.. arguments, "--applicability", about]);
+
+        Assert.Equal((0, "0 passed, 0 failed"), (listed.ExitCode, listed.Output[^1]));
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Equal(["general profile: 0 of 2 cases passed", "0 passed, 1 failed"], failed.Output[^2..]);
+    }
+
     [CorpusFact("pki/bettertls")]
     public Task BetterTls_WholeSuite_PassesButForTheOpenOnes() => AssertPasses(1_000, ["bettertls", .. Files("pki/bettertls")]);
 

@@ -8,26 +8,24 @@ namespace PairSettle.Tool.Conformance.Chains;
 /// <summary>Cases in the form of x509-limbo.</summary>
 internal static class LimboSuite
 {
-    private const string General = "general";
-
     /// <summary>Runs x509-limbo: the rules for issuers are enforced too, since the suite asks for them.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="applicability">What each case is about; a case that is not about the general profile is judged only where it passes.</param>
     /// <param name="tally">Where the outcomes go.</param>
-    public static void RunLimbo(IEnumerable<string> files, IReadOnlyDictionary<string, string>? applicability, Tally tally)
+    /// <returns>The ids of the cases that passed.</returns>
+    public static HashSet<string> RunLimbo(IEnumerable<string> files, Tally tally)
     {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var test in Read(files))
         {
             var failure = Check(test, IssuanceRules.Reject);
-            if (failure is not null && LimboDeviations.ReasonFor(test.Id) is null && applicability?.GetValueOrDefault(test.Id, General) is { } about and not General)
+            tally.Add(test.Id, failure);
+            if (failure is null)
             {
-                tally.Skip(test.Id, $"not of the general profile ({about}): {failure}");
-            }
-            else
-            {
-                tally.Add(test.Id, failure);
+                passed.Add(test.Id);
             }
         }
+
+        return passed;
     }
 
     /// <summary>Runs BetterTLS. Where its authors leave the result to taste, ours is listed.</summary>
