@@ -1,4 +1,5 @@
 using System.Formats.Asn1;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -6,10 +7,12 @@ namespace PairSettle.Credentials;
 
 /// <summary>
 /// A public key that is imported once and then kept: importing costs two to three times a verification. The platform's key object is not
-/// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another.
+/// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another. Keys
+/// are equal when their octets are, whatever certificates they come from.
 /// </summary>
 internal sealed class VerificationKey(
     KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo, ReadOnlyMemory<byte> certificate = default)
+    : IEquatable<VerificationKey>
 {
     private AsymmetricAlgorithm? _idle;
     private bool _unusable;
@@ -28,6 +31,16 @@ internal sealed class VerificationKey(
             return true;
         }
     }
+
+    /// <inheritdoc/>
+    public bool Equals(VerificationKey? other) =>
+        ReferenceEquals(this, other) || (other is not null && subjectPublicKeyInfo.Span.SequenceEqual(other.SubjectPublicKeyInfo.Span));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as VerificationKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => MemoryMarshal.Read<int>(subjectPublicKeyInfo.Span[^sizeof(int)..]);
 
     /// <summary>The DSA key with the domain parameters of its issuer (RFC 3279, 2.3.2).</summary>
     public VerificationKey WithParametersOf(VerificationKey issuer)

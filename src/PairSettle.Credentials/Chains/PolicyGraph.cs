@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PairSettle.Credentials;
 
@@ -30,6 +31,7 @@ internal sealed class PolicyGraph
 
         var next = new Dictionary<string, Node>(StringComparer.Ordinal);
         var any = _level.GetValueOrDefault(Oids.AnyPolicy);
+        var expecting = Expecting(_level);
         foreach (var policy in policies)
         {
             if (policy == Oids.AnyPolicy)
@@ -37,8 +39,7 @@ internal sealed class PolicyGraph
                 continue;
             }
 
-            Node[] parents = [.. _level.Values.Where(node => node.Expected.Contains(policy))];
-            if (parents.Length > 0)
+            if (expecting.TryGetValue(policy, out var parents))
             {
                 next[policy] = new(policy, parents);
             }
@@ -50,10 +51,9 @@ internal sealed class PolicyGraph
 
         if (anyPolicyCounts && policies.Contains(Oids.AnyPolicy))
         {
-            var expected = _level.Values.SelectMany(static node => node.Expected, static (node, policy) => (Node: node, Policy: policy));
-            foreach (var group in expected.ToLookup(static pair => pair.Policy, static pair => pair.Node))
+            foreach (var (policy, parents) in expecting)
             {
-                next.TryAdd(group.Key, new(group.Key, [.. group]));
+                next.TryAdd(policy, new(policy, parents));
             }
         }
 
@@ -109,7 +109,7 @@ internal sealed class PolicyGraph
                 continue;
             }
 
-            if (node.Policy == Oids.AnyPolicy || node.Parents.Any(static parent => parent.Policy == Oids.AnyPolicy))
+            if (node.Policy == Oids.AnyPolicy || node.Parents.Exists(static parent => parent.Policy == Oids.AnyPolicy))
             {
                 // The anchor's own name of the policy; anyPolicy is valid as such only where it reaches down to the leaf.
                 if (node.Policy != Oids.AnyPolicy || _level.ContainsKey(Oids.AnyPolicy))
@@ -131,11 +131,26 @@ internal sealed class PolicyGraph
             : [.. valid.Intersect(acceptable, StringComparer.Ordinal)];
     }
 
-    private sealed class Node(string policy, Node[] parents)
+    // Which nodes expect a policy: looked up the other way, every policy would be held against every mapping (CVE-2026-32281).
+    private static Dictionary<string, List<Node>> Expecting(Dictionary<string, Node> level)
+    {
+        var expecting = new Dictionary<string, List<Node>>(StringComparer.Ordinal);
+        foreach (var node in level.Values)
+        {
+            foreach (var policy in node.Expected)
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(expecting, policy, out _) ??= []).Add(node);
+            }
+        }
+
+        return expecting;
+    }
+
+    private sealed class Node(string policy, List<Node> parents)
     {
         public string Policy { get; } = policy;
 
-        public Node[] Parents { get; } = parents;
+        public List<Node> Parents { get; } = parents;
 
         public HashSet<string> Expected { get; set; } = new(StringComparer.Ordinal) { policy };
     }

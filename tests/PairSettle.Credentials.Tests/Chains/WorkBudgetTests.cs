@@ -8,33 +8,6 @@ public sealed class WorkBudgetTests
     private static readonly DateTimeOffset Now = PkiFixture.Now;
 
     [Fact]
-    public void Verify_ManyAuthoritiesOfOneNameThatCertifyEachOther_EndsWithAFinding()
-    {
-        // The exponential case: n authorities of the same name, each certified by each other, and none by an anchor (RUSTSEC-2023-0052).
-        const int Count = 12;
-        var keys = Enumerable.Range(0, Count).Select(_ => ECDsaSigner.Generate()).ToArray();
-        var template = CertificateTemplate.Root("MO");
-        var authorities = keys.Select(key => CertificateAuthority.CreateRoot(TestBranch.Order("Same", template, key, 900), key)).ToArray();
-        var cross = (from issuer in authorities
-                     from subject in keys
-                     select issuer.Issue(TestBranch.Order("Same", template, subject, 900))).ToImmutableArray();
-        var leafKey = ECDsaSigner.Generate();
-        var leaf = authorities[0].Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, leafKey, 90));
-
-        var report = ChainVerifier.Verify(new ChainRequest
-        {
-            Leaf = leaf,
-            Intermediates = cross,
-            Anchors = new TestBranch().Anchors,
-            Use = CertificateUse.Contract,
-            At = Now,
-        });
-
-        Assert.True(report.Has(ChainReason.BudgetExhausted));
-        Assert.Equal(ChainVerdict.Undetermined, report.Verdict);
-    }
-
-    [Fact]
     public void Verify_ExpiredAndValidIntermediateOfOneKey_FindsTheValidPath()
     {
         // Backtracking: the first candidate has the right key and the wrong validity.
