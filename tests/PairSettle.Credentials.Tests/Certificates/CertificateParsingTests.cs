@@ -72,6 +72,20 @@ public sealed class CertificateParsingTests
 
     public static TheoryData<string> Names => [.. Faults.Keys];
 
+    /// <summary>Encodings that must be refused with a fault.</summary>
+    internal static IEnumerable<byte[]> ProvocationsOf(CredentialFault fault)
+    {
+        foreach (var (expected, change) in Faults.Values)
+        {
+            if (expected == fault)
+            {
+                var tree = DerNode.Parse(Sound.RawData.Span);
+                change(tree);
+                yield return tree.Encode();
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void TryParse_OneWrongField_IsRefusedWithItsCode(string name)
