@@ -1,6 +1,6 @@
 using PairSettle.Credentials;
-using PairSettle.Exi;
 using PairSettle.Iso15118.Iso2;
+using PairSettle.Iso15118.Session;
 
 namespace PairSettle.Iso15118.Evcc;
 
@@ -18,12 +18,6 @@ public sealed record EvccContract(string EMAID, CertificateChainType Chain)
         ArgumentNullException.ThrowIfNull(credential);
         return new(
             credential.Leaf.Subject.CommonName ?? throw new ArgumentException("A contract certificate names its contract.", nameof(credential)),
-            new()
-            {
-                Certificate = ExiBytes.Copy(credential.Leaf.RawData.Span),
-                SubCertificates = credential.Intermediates.IsEmpty
-                    ? null
-                    : new() { Certificate = [.. credential.Intermediates.Select(certificate => ExiBytes.Copy(certificate.RawData.Span))] },
-            });
+            CertificateChains.Of(credential.Leaf, credential.Intermediates));
     }
 }

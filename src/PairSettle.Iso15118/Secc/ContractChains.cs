@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PairSettle.Credentials;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.Session;
@@ -30,26 +29,16 @@ public static class ContractChains
         out VerifiedChain? verified)
     {
         verified = null;
-        if (!Certificate.TryParse(chain.Certificate.Memory, out var leaf, out _))
+        if (!CertificateChains.TryRead(chain, out var certificates))
         {
             return ContractVerdict.ChainError;
         }
 
-        var intermediates = ImmutableArray.CreateBuilder<Certificate>();
-        foreach (var der in chain.SubCertificates?.Certificate ?? default)
-        {
-            if (!Certificate.TryParse(der.Memory, out var intermediate, out _))
-            {
-                return ContractVerdict.ChainError;
-            }
-
-            intermediates.Add(intermediate);
-        }
-
+        var leaf = certificates[0];
         var report = ChainVerifier.Verify(new()
         {
             Leaf = leaf,
-            Intermediates = intermediates.ToImmutable(),
+            Intermediates = certificates[1..],
             Anchors = anchors,
             Use = CertificateUse.Contract,
             At = at,
@@ -73,7 +62,7 @@ public static class ContractChains
     }
 
     // The common name is the EMAID ([V2G2-108]); either may be written with separators and in either case.
-    private static bool Names(Certificate leaf, string eMAID) =>
+    internal static bool Names(Certificate leaf, string eMAID) =>
         leaf.Subject.CommonName is { } name && string.Equals(Plain(name), Plain(eMAID), StringComparison.OrdinalIgnoreCase);
 
     private static string Plain(string identifier) => identifier.Replace("-", "", StringComparison.Ordinal);

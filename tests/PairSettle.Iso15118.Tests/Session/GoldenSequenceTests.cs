@@ -178,7 +178,7 @@ public class GoldenSequenceTests
         Assert.Equal([PaymentOptionType.Contract], offer.PaymentOptionList.PaymentOption);
     }
 
-    private static OfferedService CertificateService { get; } = new(
+    internal static OfferedService CertificateService { get; } = new(
         new() { ServiceID = 2, ServiceCategory = ServiceCategoryType.ContractCertificate, FreeService = true },
         new() { ParameterSet = [new() { ParameterSetID = 1, Parameter = [new() { Name = "Service", stringValue = "Installation" }] }] });
 

@@ -12,7 +12,7 @@ using PairSettle.Testing.Pki;
 namespace PairSettle.Iso15118.Tests.Session;
 
 /// <summary>Both hosts over a connection in memory: real frames, real EXI, devices that obey.</summary>
-public sealed class HostTests : IDisposable
+public sealed partial class HostTests : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(1);
 
@@ -226,7 +226,7 @@ public sealed class HostTests : IDisposable
         return evcc;
     }
 
-    private sealed class ChainBackend(ThrowAwayPki pki, RevocationEvidence? evidence = null) : ISeccBackend
+    private class ChainBackend(ThrowAwayPki pki, RevocationEvidence? evidence = null) : ISeccBackend
     {
         public ValueTask<ContractVerdict> VerifyContractAsync(string eMAID, CertificateChainType chain, DateTimeOffset at, CancellationToken cancellationToken) =>
             new(ContractChains.Judge(eMAID, chain, at, pki.Anchors, evidence ?? pki.Evidence, ChainPolicy.Default, out _));
