@@ -120,13 +120,15 @@ public ref partial struct ExiReader
         for (var i = 0; i < count; i++)
         {
             var at = _position;
-            var codePoint = ReadUnsigned(uint.MaxValue);
+            var codePoint = ReadUnsigned(ulong.MaxValue);
             if (Failed)
             {
+                // A number of more than 64 bits is no character either.
+                _fault = _fault == ExiFault.ValueOutOfRange ? ExiFault.InvalidCharacter : _fault;
                 return string.Empty;
             }
 
-            if (!XmlCharacters.IsAllowed((uint)codePoint))
+            if (codePoint > uint.MaxValue || !XmlCharacters.IsAllowed((uint)codePoint))
             {
                 FailAt(at, ExiFault.InvalidCharacter);
                 return string.Empty;

@@ -96,6 +96,15 @@ public partial class ExiReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("03 FF FF FF FF 0F")] // 2^32 - 1
+    [InlineData("03 FF FF FF FF 7F")] // 2^35 - 1
+    [InlineData("03 FF FF FF FF FF FF FF FF FF 7F")] // 2^70 - 1
+    public void ReadString_NumberBeyondUnicode_IsNoCharacter(string octets) =>
+        Assert.Equal(
+            new ExiError(ExiFault.InvalidCharacter, 8, string.Empty),
+            ReadFault(Hex(octets), (ref ExiReader r) => r.ReadString(0, 0, 99), string.Empty));
+
     [Fact]
     public void ReadString_CodePointLongerThanNeeded_IsRefused() =>
         Assert.Equal(
