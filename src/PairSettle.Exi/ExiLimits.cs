@@ -67,6 +67,9 @@ public sealed record ExiLimits
     /// <summary>How many times larger than itself a compressed part may grow, once it is beyond 32 KiB. The default is 256.</summary>
     public int MaxInflationRatio { get; init => field = Checked(value); } = 256;
 
+    /// <summary>Rules of this codec, beyond those of EXI, that a stream may break. The default is none.</summary>
+    public ExiTolerance Tolerance { get; init; }
+
     private static int Checked(int value, int largest = int.MaxValue, [CallerMemberName] string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, name);

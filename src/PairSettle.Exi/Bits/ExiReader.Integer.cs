@@ -126,7 +126,7 @@ public ref partial struct ExiReader
             }
         }
 
-        if (group == 0)
+        if (group == 0 && !Tolerates(ExiTolerance.LongIntegers))
         {
             Refuse(start, ExiFault.NonCanonicalInteger);
         }
@@ -174,8 +174,9 @@ public ref partial struct ExiReader
         unchecked
         {
             var start = _position;
+            var mayIdle = Tolerates(ExiTolerance.LongIntegers);
             ulong value = 0;
-            for (var i = 0; i < LongestUnsigned; i++)
+            for (var i = 0; i < LongestUnsigned || mayIdle; i++)
             {
                 var group = ReadBits(8);
                 if (Failed)
@@ -183,16 +184,17 @@ public ref partial struct ExiReader
                     return 0;
                 }
 
-                // The tenth octet holds bit 63 alone.
-                if (i == LongestUnsigned - 1 && group > 1)
+                // The tenth octet holds bit 63 alone, and those after it nothing.
+                var digits = mayIdle ? group & 0x7F : group;
+                if (i >= LongestUnsigned - 1 && digits > (i == LongestUnsigned - 1 ? 1u : 0u))
                 {
                     break;
                 }
 
-                value |= (ulong)(group & 0x7F) << (7 * i);
+                value |= i < LongestUnsigned ? (ulong)(group & 0x7F) << (7 * i) : 0;
                 if (group < 0x80)
                 {
-                    return group == 0 && i != 0 ? Refuse(start, ExiFault.NonCanonicalInteger)
+                    return group == 0 && i != 0 && !mayIdle ? Refuse(start, ExiFault.NonCanonicalInteger)
                         : value > max ? Refuse(start, ExiFault.ValueOutOfRange)
                         : value;
                 }

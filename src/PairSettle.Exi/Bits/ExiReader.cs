@@ -121,12 +121,14 @@ public ref partial struct ExiReader
         unchecked
         {
             var left = BitsLeft;
-            return !Failed && (
-                left >= 8 && (_position & 7) == 0 ? Fail(ExiFault.TrailingOctets)
-                : ReadBits(left & 7) != 0 ? FailAt(_position - (left & 7), ExiFault.NonZeroPadding)
-                : left < 8 || Fail(ExiFault.TrailingOctets));
+            return !Failed
+                && (ReadBits(left & 7) == 0 || Tolerates(ExiTolerance.Padding) || FailAt(_position - (left & 7), ExiFault.NonZeroPadding))
+                && (left < 8 || Tolerates(ExiTolerance.TrailingOctets) || Fail(ExiFault.TrailingOctets));
         }
     }
+
+    /// <summary>Whether a rule that EXI does not have may be broken.</summary>
+    private readonly bool Tolerates(ExiTolerance rule) => (_limits.Tolerance & rule) != 0;
 
     /// <summary>Refuses the stream at an earlier position.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -100,9 +100,11 @@ public sealed partial class ExiXmlReader : XmlReader
 
     /// <summary>After the last node: whether nothing but zero bits up to the next octet was left of the stream.</summary>
     internal ExiError CheckEnd() =>
-        !_source.PaddingIsZero() ? new ExiError(ExiFault.NonZeroPadding, (int)_source.BitOffset, string.Empty)
-        : !_source.IsAtEnd ? new ExiError(ExiFault.TrailingOctets, (int)_source.BitOffset, string.Empty)
+        !_source.PaddingIsZero() && !Tolerates(ExiTolerance.Padding) ? new ExiError(ExiFault.NonZeroPadding, (int)_source.BitOffset, string.Empty)
+        : !_source.IsAtEnd && !Tolerates(ExiTolerance.TrailingOctets) ? new ExiError(ExiFault.TrailingOctets, (int)_source.BitOffset, string.Empty)
         : default;
+
+    private bool Tolerates(ExiTolerance rule) => (Options.Limits.Tolerance & rule) != 0;
 
     private ExiEvent Next()
     {

@@ -61,6 +61,19 @@ public class HostileStreamTests
     }
 
     [Theory]
+    [InlineData("8040984000", ExiTolerance.TrailingOctets)]
+    [InlineData("80409841", ExiTolerance.Padding)]
+    public void TryDecode_WhatIsTolerated_IsReadForExactlyThat(string hex, ExiTolerance tolerance)
+    {
+        foreach (var granted in new[] { ExiTolerance.None, ExiTolerance.Padding, ExiTolerance.TrailingOctets, ExiTolerance.LongIntegers })
+        {
+            var options = ExiOptions.Default with { Limits = ExiLimits.Default with { Tolerance = granted } };
+
+            Assert.Equal(granted == tolerance, ExiTranscoder.TryDecode(Convert.FromHexString(hex), ExiGrammars.SchemaLess, options, out _, out _));
+        }
+    }
+
+    [Theory]
     [InlineData("", ExiFault.Truncated)]
     [InlineData("00", ExiFault.InvalidHeader)]
     [InlineData("24455858", ExiFault.InvalidHeader)]
