@@ -29,11 +29,12 @@ internal static class ConformCommand
     {
         var files = Files();
         var sets = Sets();
-        var schemas = new Option<string?>("--xsd") { Description = "The folder of the schema documents that lines name; by default xsd beside the file's folder." };
+        var schemas = Schemas();
         var command = new Command("exi", "Decode exi_hex, compare with xml; encode xml, compare octets.") { files, sets, schemas };
         command.SetAction(parse =>
         {
-            var interpreter = new GeneralConformance(parse.GetValue(schemas));
+            var interpreter = new GeneralConformance(new VectorSchemas(parse.GetValue(schemas)));
+            var messages = new MessageConformance(interpreter);
             return Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
             {
                 if (!Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)))
@@ -41,9 +42,7 @@ internal static class ConformCommand
                     return;
                 }
 
-                // What no typed message can hold, the interpreter must.
-                tally.Add(vector.Id!, vector.Confidence is not null ? interpreter.Check(vector)
-                    : ExiConformance.Check(vector) ?? (vector.Typed == "reject-abstract" ? interpreter.CheckTyped(vector) : null));
+                tally.Add(vector.Id!, vector.Confidence is not null ? interpreter.Check(vector) : messages.Check(vector));
             });
         });
         return command;
@@ -58,7 +57,7 @@ internal static class ConformCommand
         {
             if (Selected(parse.GetValue(sets), vector.Schema is null ? null : MessageSets.Find(vector.Schema)))
             {
-                tally.Add(vector.Id!, ExiConformance.CheckInvalid(vector));
+                tally.Add(vector.Id!, InvalidConformance.Check(vector));
             }
         }));
         return command;
@@ -68,16 +67,21 @@ internal static class ConformCommand
     {
         var files = Files();
         var sets = Sets();
-        var command = new Command("roundtrip", "Demand that recorded streams decode and encode to the same octets.") { files, sets };
-        command.SetAction(parse => Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
+        var schemas = Schemas();
+        var command = new Command("roundtrip", "Demand that recorded streams decode and encode to the same octets.") { files, sets, schemas };
+        command.SetAction(parse =>
         {
-            var set = vector.FrameHex is not null ? MessageSets.OfFrame(vector.PayloadType, vector.Message ?? "")
-                : vector.Schema is not null ? MessageSets.Find(vector.Schema) : null;
-            if (Selected(parse.GetValue(sets), set))
+            var messages = new MessageConformance(new GeneralConformance(new VectorSchemas(parse.GetValue(schemas))));
+            return Run(parse.GetValue(files)!, parse.InvocationConfiguration.Output, (tally, vector) =>
             {
-                tally.Add(vector.Id!, Roundtrip(vector, set));
-            }
-        }));
+                var set = vector.FrameHex is not null ? MessageSets.OfFrame(vector.PayloadType, vector.Message ?? "")
+                    : vector.Schema is not null ? MessageSets.Find(vector.Schema) : null;
+                if (Selected(parse.GetValue(sets), set))
+                {
+                    tally.Add(vector.Id!, Roundtrip(vector, set, messages));
+                }
+            });
+        });
         return command;
     }
 
@@ -116,16 +120,16 @@ internal static class ConformCommand
         return command;
     }
 
-    private static string? Roundtrip(Vector vector, MessageSets.MessageSet? set)
+    private static Outcome Roundtrip(Vector vector, MessageSets.MessageSet? set, MessageConformance messages)
     {
-        if (set?.Codec is not { } codec)
+        if (set?.Codec is null)
         {
-            return $"no codec for {set?.Name ?? vector.Schema ?? vector.Message}";
+            return Outcome.Of($"no codec for {set?.Name ?? vector.Schema ?? vector.Message}");
         }
 
         if (vector.FrameHex is null)
         {
-            return vector.ExiHex is null ? "the line lacks exi_hex" : ExiConformance.CheckRoundtrip(codec, Convert.FromHexString(vector.ExiHex), vector.Xml);
+            return vector.ExiHex is null ? Outcome.Of("the line lacks exi_hex") : messages.CheckRoundtrip(vector, set, Convert.FromHexString(vector.ExiHex));
         }
 
         ReadOnlyMemory<byte> payload = Convert.FromHexString(vector.FrameHex);
@@ -133,21 +137,26 @@ internal static class ConformCommand
         {
             if (!V2gtpHeader.TryParse(payload.Span, out var header, out var error))
             {
-                return $"V2GTP header: {error}";
+                return Outcome.Of($"V2GTP header: {error}");
             }
 
             if ($"0x{(ushort)header.PayloadType:X4}" != vector.PayloadType || header.PayloadLength != payload.Length - V2gtpHeader.Size)
             {
-                return $"V2GTP header: {header} does not describe the frame";
+                return Outcome.Of($"V2GTP header: {header} does not describe the frame");
             }
 
             payload = payload[V2gtpHeader.Size..];
         }
 
-        return ExiConformance.CheckRoundtrip(codec, payload, vector.Xml);
+        return messages.CheckRoundtrip(vector, set, payload);
     }
 
     private static Argument<string[]> Files() => new("FILE") { Description = "Vector files, one JSON object a line.", Arity = ArgumentArity.OneOrMore };
+
+    private static Option<string?> Schemas() => new("--xsd")
+    {
+        Description = "The folder of the schema documents that lines name; by default xsd beside the file's folder.",
+    };
 
     private static Option<string[]> Sets() => new("--set")
     {

@@ -1,98 +1,92 @@
 using System.Xml;
-using System.Xml.Schema;
 using PairSettle.Exi;
 using PairSettle.Exi.Interpreter;
 
 namespace PairSettle.Tool.Conformance;
 
-/// <summary>The rules by which a vector of any schema and any option passes.</summary>
-internal sealed class GeneralConformance(string? schemas)
+/// <summary>The rules by which the interpreter passes a vector: one of any schema and any option, or one of a message set.</summary>
+internal sealed class GeneralConformance(VectorSchemas schemas)
 {
-    private readonly Dictionary<string, ExiGrammars> _grammars = new(StringComparer.Ordinal);
-
-    /// <summary>Holds the interpreter against a vector.</summary>
-    /// <returns>Why the line fails, or null.</returns>
-    public string? Check(Vector vector)
+    /// <summary>Holds the interpreter against a vector of any schema and any option.</summary>
+    public Outcome Check(Vector vector)
     {
         if (vector.ExiHex is null || vector.Xml is null)
         {
-            return "the line lacks exi_hex or xml";
+            return Outcome.Of("the line lacks exi_hex or xml");
         }
 
-        if (Grammars(vector, out var problem) is not { } grammars)
+        if (schemas.Grammars(vector, vector.Schema, out var problem) is not { } grammars)
         {
-            return problem;
+            return Outcome.Of(problem);
         }
 
         var options = GeneralOptions.Parse(vector.Options ?? string.Empty, vector.IsFragment);
-        return Decode(vector, grammars, options) ?? Encode(vector, grammars, options);
+        if (CorpusCorrection.Of(vector) is { } correction)
+        {
+            return Decode(vector, grammars, options) is null
+                ? Outcome.Of($"passes, though it is corrected: {correction.Reason}")
+                : Outcome.Of(Judge(vector with { Xml = correction.Xml }, grammars, options), correction.Reason);
+        }
+
+        return OwnEvents.ReasonFor(vector.Id!) is not { } reason ? Outcome.Of(Judge(vector, grammars, options))
+            : Encode(vector, grammars, options, EncodeXml) is null ? Outcome.Of($"passes, though its events are said to be others: {reason}")
+            : Outcome.Of(Decode(vector, grammars, options) ?? Encode(vector, grammars, options, EventCopy.Encode), reason);
     }
 
-    /// <summary>Holds the interpreter against a vector of a message set, which a typed codec may have to refuse.</summary>
-    /// <returns>Why the line fails, or null.</returns>
-    public string? CheckTyped(Vector vector)
+    /// <summary>
+    /// Holds the interpreter against a vector that the typed codec refuses because it has no place for its content, which is right
+    /// only where the XML breaks the schema.
+    /// </summary>
+    /// <param name="vector">The vector.</param>
+    /// <param name="schema">The path of its schema document.</param>
+    /// <param name="refusal">How the typed codec refuses it.</param>
+    public Outcome CheckUntypable(Vector vector, string schema, ExiError refusal)
     {
-        if (Grammars(vector, out var problem) is not { } grammars)
+        if (schemas.Grammars(vector, schema, out var problem) is not { } grammars)
         {
-            return $"interpreter: {problem}";
+            return Outcome.Of($"interpreter: {problem}");
+        }
+
+        if (schemas.Violation(vector, schema) is not { } violation)
+        {
+            return Outcome.Of($"decode: {refusal}");
         }
 
         var options = new ExiOptions { IsFragment = vector.IsFragment, StringTable = ExiStringTableMode.Misses };
-        return (Decode(vector, grammars, options) ?? (vector.Has("decode-only") ? null : Encode(vector, grammars, options))) is { } failure
-            ? $"interpreter: {failure}"
-            : null;
+        var failure = Decode(vector, grammars, options) ?? (vector.Has("decode-only") ? null : Encode(vector, grammars, options, EncodeXml));
+        return failure is not null ? Outcome.Of($"interpreter: {failure}")
+            : vector.Typed == MessageConformance.Abstract ? Outcome.Passed
+            : Outcome.By($"no typed message holds what breaks the schema, the interpreter does ({refusal.Code}): {violation}");
     }
 
-    private ExiGrammars? Grammars(Vector vector, out string? problem)
-    {
-        problem = null;
-        try
-        {
-            return Grammars(vector.Schema, schemas ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(vector.File))!, "..", "xsd"));
-        }
-        catch (Exception e) when (e is XmlSchemaException or XmlException or IOException)
-        {
-            problem = $"schema: {e.Message}";
-            return null;
-        }
-    }
-
-    private ExiGrammars Grammars(string? schema, string folder)
-    {
-        if (schema is null)
-        {
-            return ExiGrammars.SchemaLess;
-        }
-
-        if (schema == "+")
-        {
-            return ExiGrammars.XmlSchemaTypes;
-        }
-
-        if (!_grammars.TryGetValue(schema, out var grammars))
-        {
-            _grammars.Add(schema, grammars = ExiGrammars.Load(Path.Combine(folder, schema)));
-        }
-
-        return grammars;
-    }
+    private static string? Judge(Vector vector, ExiGrammars grammars, ExiOptions options) =>
+        Decode(vector, grammars, options) ?? Encode(vector, grammars, options, EncodeXml);
 
     private static string? Decode(Vector vector, ExiGrammars grammars, ExiOptions options)
     {
-        var octets = Convert.FromHexString(vector.ExiHex!);
-        if (!ExiTranscoder.TryDecode(octets, grammars, options, out var xml, out var error)
-            && !(MayKnowTypes(vector) && ExiTranscoder.TryDecode(octets, ExiGrammars.XmlSchemaTypes, options, out xml, out _)))
+        foreach (var hex in vector.Streams)
         {
-            return $"decode: {error}";
+            var octets = Convert.FromHexString(hex);
+            if (!ExiTranscoder.TryDecode(octets, grammars, options, out var xml, out var error)
+                && !(MayKnowTypes(vector) && ExiTranscoder.TryDecode(octets, ExiGrammars.XmlSchemaTypes, options, out xml, out _)))
+            {
+                return $"decode: {error}";
+            }
+
+            if (vector.InfosetRoundtrip != false && Infoset.Difference(vector.Xml!, xml) is { } difference)
+            {
+                return $"infoset: {difference}";
+            }
         }
 
-        return vector.InfosetRoundtrip != false && Infoset.Difference(vector.Xml!, xml) is { } difference ? $"infoset: {difference}" : null;
+        return null;
     }
 
     /// <summary>Some of the streams that others wrote without a schema were written with the types of XML Schema.</summary>
     private static bool MayKnowTypes(Vector vector) => vector is { Schema: null, Confidence: "decode-only" };
 
-    private static string? Encode(Vector vector, ExiGrammars grammars, ExiOptions options)
+    private static string? Encode(
+        Vector vector, ExiGrammars grammars, ExiOptions options, Func<Vector, ExiGrammars, ExiOptions, byte[]> encode)
     {
         if (vector.Confidence == "decode-only")
         {
@@ -102,7 +96,7 @@ internal sealed class GeneralConformance(string? schemas)
         byte[] octets;
         try
         {
-            octets = EncodeXml(vector.Xml!, grammars, options);
+            octets = encode(vector, grammars, options);
         }
         catch (XmlException e)
         {
@@ -110,19 +104,18 @@ internal sealed class GeneralConformance(string? schemas)
         }
 
         var isCompressed = options.Alignment == ExiAlignment.Compression;
-        string[] accepted = [vector.ExiHex!, .. vector.AltExiHex ?? []];
         var found = Comparable(octets);
-        return accepted.Any(hex => found == Comparable(Convert.FromHexString(hex)))
+        return vector.Streams.Any(hex => found == Comparable(Convert.FromHexString(hex)))
             ? null
             : $"encode: expected {Comparable(Convert.FromHexString(vector.ExiHex!))}, got {found}";
 
         string Comparable(byte[] stream) => Convert.ToHexStringLower(isCompressed ? CompressedStream.Inflate(stream, grammars, options) : stream);
     }
 
-    private static byte[] EncodeXml(string xml, ExiGrammars grammars, ExiOptions options)
+    private static byte[] EncodeXml(Vector vector, ExiGrammars grammars, ExiOptions options)
     {
         using var stream = new MemoryStream();
-        using (var reader = new XmlTextReader(xml, options.IsFragment ? XmlNodeType.Element : XmlNodeType.Document, null))
+        using (var reader = new XmlTextReader(vector.Xml!, options.IsFragment ? XmlNodeType.Element : XmlNodeType.Document, null))
         using (var writer = new ExiXmlWriter(stream, grammars, options, leaveOpen: true))
         {
             reader.Normalization = true;

@@ -14,21 +14,24 @@ namespace PairSettle.Tool.Conformance;
 /// <summary>Finds the codec of a message set by the names under which vectors and people know it.</summary>
 internal static class MessageSets
 {
-    /// <summary>A message set: the short name, what vector files and peers call it, and its codec (null: not built yet).</summary>
+    /// <summary>
+    /// A message set: the short name, the namespace that peers agree on, where vector files keep its schema, and its codec (null: not
+    /// built yet).
+    /// </summary>
     public sealed record MessageSet(string Name, string Namespace, string SchemaFile, ExiCodec? Codec);
 
     /// <summary>The sets that vectors may name, built or not.</summary>
     public static IReadOnlyList<MessageSet> All { get; } =
     [
-        new("appprotocol", "urn:iso:15118:2:2010:AppProtocol", "V2G_CI_AppProtocol.xsd", AppProtocolSchema.Codec),
+        new("appprotocol", "urn:iso:15118:2:2010:AppProtocol", "appprotocol/V2G_CI_AppProtocol.xsd", AppProtocolSchema.Codec),
         new("iso2", "urn:iso:15118:2:2013:MsgDef", "iso2/V2G_CI_MsgDef.xsd", Iso2Schema.Codec),
         new("xmldsig", "http://www.w3.org/2000/09/xmldsig#", "xmldsig/xmldsig-core-schema.xsd", XmlDsigSchema.Codec),
         new("din", "urn:din:70121:2012:MsgDef", "din/V2G_CI_MsgDef.xsd", DinSchema.Codec),
-        new("iso20cm", CommonMessagesSchema.Namespace, "V2G_CI_CommonMessages.xsd", CommonMessagesSchema.Codec),
-        new("iso20ac", AcSchema.Namespace, "V2G_CI_AC.xsd", AcSchema.Codec),
-        new("iso20dc", DcSchema.Namespace, "V2G_CI_DC.xsd", DcSchema.Codec),
-        new("iso20wpt", WptSchema.Namespace, "V2G_CI_WPT.xsd", WptSchema.Codec),
-        new("iso20acdp", AcdpSchema.Namespace, "V2G_CI_ACDP.xsd", AcdpSchema.Codec),
+        new("iso20cm", CommonMessagesSchema.Namespace, "iso20/V2G_CI_CommonMessages.xsd", CommonMessagesSchema.Codec),
+        new("iso20ac", AcSchema.Namespace, "iso20/V2G_CI_AC.xsd", AcSchema.Codec),
+        new("iso20dc", DcSchema.Namespace, "iso20/V2G_CI_DC.xsd", DcSchema.Codec),
+        new("iso20wpt", WptSchema.Namespace, "iso20/V2G_CI_WPT.xsd", WptSchema.Codec),
+        new("iso20acdp", AcdpSchema.Namespace, "iso20/V2G_CI_ACDP.xsd", AcdpSchema.Codec),
     ];
 
     /// <summary>The set with the given short name, namespace, or path of its schema document.</summary>

@@ -8,6 +8,7 @@ internal sealed class Tally(TextWriter output, Func<string, string?>? listed = n
     private readonly Func<string, string?> _listed = listed ?? ListedDeviations.ReasonFor;
     private int _passed;
     private int _failed;
+    private int _ruled;
 
     /// <summary>The exit code: 0 only if nothing failed.</summary>
     public int ExitCode => _failed == 0 ? 0 : 1;
@@ -15,12 +16,18 @@ internal sealed class Tally(TextWriter output, Func<string, string?>? listed = n
     /// <summary>Records one line's outcome.</summary>
     /// <param name="id">The line's id.</param>
     /// <param name="failure">Why it failed, or null where it passed. A listed line must fail.</param>
-    public void Add(string id, string? failure)
+    public void Add(string id, string? failure) => Add(id, Outcome.Of(failure));
+
+    /// <summary>Records one line's outcome, which a rule may have decided.</summary>
+    /// <param name="id">The line's id.</param>
+    /// <param name="outcome">What judging it came to. A listed line must fail.</param>
+    public void Add(string id, Outcome outcome)
     {
-        switch (failure, _listed(id))
+        switch (outcome.Failure, _listed(id))
         {
             case (null, null):
                 _passed++;
+                Rule(id, outcome.Ruling);
                 break;
             case (null, { } reason):
                 _failed++;
@@ -31,7 +38,7 @@ internal sealed class Tally(TextWriter output, Func<string, string?>? listed = n
                 break;
             default:
                 _failed++;
-                output.WriteLine($"FAIL {id}: {failure}");
+                output.WriteLine($"FAIL {id}: {outcome.Failure}");
                 break;
         }
     }
@@ -41,6 +48,23 @@ internal sealed class Tally(TextWriter output, Func<string, string?>? listed = n
     /// <param name="reason">Why it is not.</param>
     public void Skip(string id, string reason) => output.WriteLine($"LISTED {id}: {reason}");
 
-    /// <summary>Prints the closing line.</summary>
-    public void Close() => output.WriteLine($"{_passed} passed, {_failed} failed");
+    /// <summary>Prints the closing line, and before it how many of those that passed did so by a rule.</summary>
+    public void Close()
+    {
+        if (_ruled > 0)
+        {
+            output.WriteLine($"{_ruled} of those that passed by a ruling");
+        }
+
+        output.WriteLine($"{_passed} passed, {_failed} failed");
+    }
+
+    private void Rule(string id, string? ruling)
+    {
+        if (ruling is not null)
+        {
+            _ruled++;
+            output.WriteLine($"RULED {id}: {ruling}");
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -6,6 +7,8 @@ namespace PairSettle.Tool.Conformance;
 /// <summary>One line of a vector file; which members are set depends on the kind of file.</summary>
 internal sealed record Vector
 {
+    private const string SurplusMark = "<!--surplus:";
+
     [JsonPropertyName("id")]
     public string? Id { get; init; }
 
@@ -61,6 +64,14 @@ internal sealed record Vector
     [JsonPropertyName("infoset_roundtrip")]
     public bool? InfosetRoundtrip { get; init; }
 
+    /// <summary>What the oracle decodes a damaged stream to; empty where it finds no element.</summary>
+    [JsonPropertyName("xml_exificient")]
+    public string? OracleXml { get; init; }
+
+    /// <summary>Where or how much a stream was damaged.</summary>
+    [JsonPropertyName("note")]
+    public string? Note { get; init; }
+
     /// <summary>The file that the line stands in.</summary>
     [JsonIgnore]
     public string File { get; init; } = string.Empty;
@@ -74,6 +85,18 @@ internal sealed record Vector
     /// <summary>Whether the stream is an EXI fragment rather than a document.</summary>
     [JsonIgnore]
     public bool IsFragment => Kind == "fragment";
+
+    /// <summary>The stream, and others that are as good.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Streams => [ExiHex!, .. AltExiHex ?? []];
+
+    /// <summary>The octets of the stream that the corpus says come after its end.</summary>
+    [JsonIgnore]
+    public int SurplusOctets =>
+        Xml is not null && Xml.StartsWith(SurplusMark, StringComparison.Ordinal) && Xml.IndexOf("-->", StringComparison.Ordinal) is var end and > 0
+        && int.TryParse(Xml.AsSpan(SurplusMark.Length, end - SurplusMark.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var octets)
+            ? octets
+            : 0;
 
     /// <summary>Whether the line bears a tag.</summary>
     public bool Has(string tag) => Tags?.Contains(tag) == true;

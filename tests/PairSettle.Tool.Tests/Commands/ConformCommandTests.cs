@@ -6,7 +6,7 @@ namespace PairSettle.Tool.Tests.Commands;
 public sealed class ConformCommandTests : IDisposable
 {
     // The id of a line that is known not to pass: see ListedDeviations.
-    private const string Listed = "din/PaymentDetailsRes/emptyCH01";
+    private const string Listed = "invalid/iso20dc/04006";
 
     private readonly TemporaryFolder _folder = new();
 

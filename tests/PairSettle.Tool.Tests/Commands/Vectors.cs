@@ -26,6 +26,11 @@ internal static class Vectors
         JsonSerializer.Serialize(new { id, frame_hex = hex, payload_type = "0x8001", message = "-2:SessionSetupReq" });
 
     /// <summary>A line of <c>conform invalid</c>.</summary>
-    public static string Invalid(string id, string expected, string hex = SessionSetupReq, string schema = Schema) =>
-        JsonSerializer.Serialize(new { id, schema, mutation = "bit-flip", exi_hex = hex, expected });
+    public static string Invalid(
+        string id, string expected, string hex = SessionSetupReq, string schema = Schema, string mutation = "bit-flip", string? note = null, string? xml = null) =>
+        JsonSerializer.Serialize(new { id, schema, mutation, note, exi_hex = hex, expected, xml_exificient = xml });
+
+    /// <summary>A line of <c>conform exi</c> of any schema and any option.</summary>
+    public static string General(string id, string hex, string xml, string confidence, string options = "default", string? schema = null) =>
+        JsonSerializer.Serialize(new { id, schema, kind = "document", options, xml, exi_hex = hex, confidence });
 }
