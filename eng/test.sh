@@ -27,7 +27,9 @@ give_up() {
 has_python3_pymodbus() { /usr/bin/python3 -c 'import pymodbus'; }
 has_python3_serial_asyncio() { /usr/bin/python3 -c 'import serial_asyncio'; } # only recommended to pymodbus, whose server needs it
 has_openssl() { openssl version; }
-packages=(python3-pymodbus python3-serial-asyncio openssl)
+has_gcc() { command -v clang || command -v gcc; } # links native code, with
+has_libc6_dev() { test -e /usr/include/stdlib.h; }
+packages=(python3-pymodbus python3-serial-asyncio openssl gcc libc6-dev)
 
 missing_packages() {
   local package
@@ -124,5 +126,13 @@ for project in "${projects[@]}"; do
   fi
   passed=$((passed + succeeded)) failed=$((failed + broken)) skipped=$((skipped + total - executed))
 done
+
+bash eng/aot-smoke.sh >"$results/aot-smoke.log" 2>&1
+case $? in
+  0) passed=$((passed + 1)) ;;
+  77) skipped=$((skipped + 1)) ;;
+  *) failed=$((failed + 1)) ;;
+esac
+sed 's/^/native code: /' "$results/aot-smoke.log"
 
 finish "$passed" "$failed" "$skipped"
