@@ -17,7 +17,7 @@ namespace PairSettle.Exi.Interpreter;
 public sealed class ExiGrammars
 {
     private readonly ConcurrentDictionary<RuleKey, RuleSet> _rules = new();
-    private readonly Datatypes _datatypes = new();
+    private readonly DatatypeTable _datatypes = new();
     private readonly SchemaIndex? _schema;
 
     private ExiGrammars(SchemaModel? model, string? schemaId)

@@ -21,7 +21,7 @@ internal sealed partial class RuleSet
     private Rule? _fragment;
     private Rule? _relaxed;
 
-    public RuleSet(SchemaIndex? schema, InitialNames names, Datatypes datatypes, RuleKey key)
+    public RuleSet(SchemaIndex? schema, InitialNames names, DatatypeTable datatypes, RuleKey key)
     {
         _schema = schema;
         Names = names;
@@ -63,7 +63,7 @@ internal sealed partial class RuleSet
 
     public InitialNames Names { get; }
 
-    public Datatypes Datatypes { get; }
+    public DatatypeTable Datatypes { get; }
 
     /// <summary>The rule before the root of a document.</summary>
     public Rule Document { get; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PairSettle.Exi.Interpreter.Names;
 using PairSettle.Exi.Interpreter.Streams;
 
@@ -7,52 +6,13 @@ namespace PairSettle.Exi.Interpreter.Values;
 /// <summary>Floating-point numbers (EXI 1.0, 7.1.4): a mantissa and an exponent of ten.</summary>
 internal sealed class FloatDatatype : Datatype
 {
-    private const int SpecialExponent = -(1 << 14);
-    private const int MaxExponent = (1 << 14) - 1;
-
     public override Datatype Lexical => StringDatatype.Float;
 
     public override bool TryParse(string literal, out TypedValue value)
     {
-        var text = literal.AsSpan().Trim();
-        value = text switch
-        {
-            "INF" => new TypedValue(1, SpecialExponent),
-            "-INF" => new TypedValue(-1, SpecialExponent),
-            "NaN" => new TypedValue(0, SpecialExponent),
-            _ => default,
-        };
-        if (value.Second == SpecialExponent)
-        {
-            return true;
-        }
-
-        var split = text.IndexOfAny('E', 'e');
-        var exponent = 0;
-        if (split >= 0 && !int.TryParse(text[(split + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
-        {
-            return false;
-        }
-
-        var mantissa = split < 0 ? text : text[..split];
-        var point = mantissa.IndexOf('.');
-        var fraction = point < 0 ? 0 : mantissa.Length - point - 1;
-        var digits = point < 0 ? mantissa.ToString() : string.Concat(mantissa[..point], mantissa[(point + 1)..]);
-        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return false;
-        }
-
-        // Different literals of one number are written alike.
-        var scaled = (long)exponent - fraction;
-        for (; number != 0 && number % 10 == 0; number /= 10)
-        {
-            scaled++;
-        }
-
-        scaled = number == 0 ? 0 : scaled;
-        value = new TypedValue(number, scaled);
-        return scaled is > SpecialExponent and <= MaxExponent;
+        var isNumber = ExiFloat.TryParse(literal, out var number);
+        value = new TypedValue(number.Mantissa, number.Exponent);
+        return isNumber;
     }
 
     public override void Write(BitSink sink, ValueTable values, NameEntry name, in TypedValue value)
@@ -66,13 +26,8 @@ internal sealed class FloatDatatype : Datatype
         var start = source.BitOffset;
         var mantissa = IntegerDatatype.ReadSigned(source);
         var exponent = IntegerDatatype.ReadSigned(source);
-        if (mantissa < long.MinValue || mantissa > long.MaxValue || exponent < SpecialExponent || exponent > MaxExponent)
-        {
-            throw new ExiFaultException(ExiFault.ValueOutOfRange, start);
-        }
-
-        return exponent == SpecialExponent
-            ? mantissa.IsOne ? "INF" : mantissa == -1 ? "-INF" : "NaN"
-            : string.Create(CultureInfo.InvariantCulture, $"{mantissa}E{exponent}");
+        return mantissa >= long.MinValue && mantissa <= long.MaxValue && exponent >= ExiFloat.SpecialExponent && exponent <= ExiFloat.MaxExponent
+            ? new ExiFloat((long)mantissa, (int)exponent).ToString()
+            : throw new ExiFaultException(ExiFault.ValueOutOfRange, start);
     }
 }

@@ -18,7 +18,7 @@ internal static class Text
         var text = new StringBuilder(Math.Min(length, 256));
         for (var i = 0; i < length; i++)
         {
-            var codePoint = characters is null ? source.ReadCodePoint() : characters.Read(source);
+            var codePoint = characters is null ? source.ReadCodePoint() : ReadCodePoint(source, characters);
             if (codePoint <= char.MaxValue)
             {
                 text.Append((char)codePoint);
@@ -43,17 +43,28 @@ internal static class Text
         sink.WriteUnsigned(length < 0 ? throw new ExiFaultException(ExiFault.InvalidCharacter, sink.BitOffset) : length + (long)offset);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (characters is null)
+            var code = characters?.CodeOf(rune.Value);
+            if (code is not null)
+            {
+                sink.WriteNBit(code.Value, characters!.Width);
+            }
+
+            if (code == characters?.Escape)
             {
                 sink.WriteUnsigned(rune.Value);
-            }
-            else
-            {
-                characters.Write(sink, rune.Value);
             }
         }
     }
 
     /// <summary>The number of code points, or -1 if one is no XML character.</summary>
     public static int Length(string text) => XmlCharacters.CountCodePoints(text);
+
+    private static int ReadCodePoint(BitSource source, CharacterSet characters)
+    {
+        var start = source.BitOffset;
+        var code = source.ReadNBit(characters.Width);
+        return code < characters.Escape ? characters[code]
+            : code == characters.Escape ? source.ReadCodePoint()
+            : throw new ExiFaultException(ExiFault.InvalidCharacter, start);
+    }
 }

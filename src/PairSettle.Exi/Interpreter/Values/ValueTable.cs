@@ -1,3 +1,4 @@
+using PairSettle.Exi.Bits;
 using PairSettle.Exi.Grammars;
 using PairSettle.Exi.Interpreter.Names;
 using PairSettle.Exi.Interpreter.Streams;

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using PairSettle.Exi.Bits;
 using PairSettle.Exi.Grammars;
 using PairSettle.Exi.Schema;
 
 namespace PairSettle.Exi.Interpreter.Values;
 
 /// <summary>Chooses the representation of simple types (EXI 1.0, table 7-1).</summary>
-internal sealed class Datatypes
+internal sealed class DatatypeTable
 {
     private readonly ConcurrentDictionary<SimpleType, Datatype> _known = new();
 
@@ -29,7 +30,7 @@ internal sealed class Datatypes
             Type = type,
             WhiteSpace = type.WhiteSpace,
         },
-        _ => new DateTimeDatatype(type.Kind) { Type = type },
+        _ => new DateTimeDatatype(ExiDateTime.KindOf(type.Kind)) { Type = type },
     };
 
     private static IntegerDatatype Integer(SimpleType type) => Representations.OfInteger(type) switch
