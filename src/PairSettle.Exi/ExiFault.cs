@@ -30,7 +30,7 @@ public enum ExiFault
     /// <summary>The stream leaves the schema: an undeclared element, attribute or text (EXI 1.0, 8.5.4.4).</summary>
     UndeclaredContent = 2007,
 
-    /// <summary>A number lies outside its type or its facets (EXI 1.0, 7.1.5, 7.1.6 and 7.1.9).</summary>
+    /// <summary>A number, a date or a time lies outside its type or its facets, or a decimal is minus zero (EXI 1.0, 7.1.3 to 7.1.9).</summary>
     ValueOutOfRange = 2008,
 
     /// <summary>An enumeration has no value at this position (EXI 1.0, 7.2).</summary>
@@ -39,10 +39,10 @@ public enum ExiFault
     /// <summary>An integer is written with more octets than it needs (EXI 1.0, 7.1.6).</summary>
     NonCanonicalInteger = 2010,
 
-    /// <summary>The length of text or of octets breaks its facets.</summary>
+    /// <summary>The length of text, of octets or of a list breaks its facets.</summary>
     LengthOutOfRange = 2011,
 
-    /// <summary>A code point that is no XML character (XML 1.0, 2.2).</summary>
+    /// <summary>A code point that is no XML character (XML 1.0, 2.2), or none of those that the schema's pattern leaves.</summary>
     InvalidCharacter = 2012,
 
     /// <summary>

@@ -457,7 +457,7 @@ internal sealed class DecodeEmitter
         }
         else
         {
-            _code.Line($"{text.Local} = {(text.Member.Value.Kind == ValueKind.String ? "string.Empty" : "ExiBytes.Empty")};");
+            _code.Line($"{text.Local} = {(text.Member.Value.Kind switch { ValueKind.String => "string.Empty", ValueKind.Bytes => "ExiBytes.Empty", _ => "default" })};");
             _code.Line($"goto {_layout.EndLabel};");
         }
 

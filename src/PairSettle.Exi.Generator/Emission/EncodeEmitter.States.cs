@@ -118,7 +118,12 @@ internal sealed partial class EncodeEmitter
             return;
         }
 
-        var isEmpty = text.Member.Value.Kind == ValueKind.String ? $"{Access(text)} is \"\"" : $"{Access(text)}.Length == 0";
+        var isEmpty = text.Member.Value.Kind switch
+        {
+            ValueKind.String => $"{Access(text)} is \"\"",
+            ValueKind.Bytes => $"{Access(text)}.Length == 0",
+            _ => $"{Access(text)}.IsEmpty",
+        };
         _code.If(
             $"{isEmpty} && writer.TryWriteEmptyContent({code}, {width}, afterAttributes: {(afterAttributes ? "true" : "false")})",
             $"goto {_layout.EndLabel};");

@@ -209,18 +209,18 @@ internal sealed partial class EncodeEmitter
         if (term.Leaf is { } leaf)
         {
             var zeros = TakeZeros(term, 1);
-            _code.Line(WriteSnippets.Content(term.Member, leaf.StringId, zeros, value));
+            _code.Line(WriteSnippets.Content(_layout, term.Member, leaf.StringId, zeros, value));
         }
         else if (term.Member.Kind == MemberKind.Text && _zeros > 0)
         {
             var zeros = TakeZeros(term, 0);
-            _code.Line(WriteSnippets.Content(term.Member, term.Value!.StringId, zeros, value, _plan.Attributes.Count > 0));
+            _code.Line(WriteSnippets.Content(_layout, term.Member, term.Value!.StringId, zeros, value, _plan.Attributes.Count > 0));
             _endWritten = true;
         }
         else
         {
             Flush();
-            _code.Line(WriteSnippets.Value(term.Member, term.Value!.StringId, value));
+            _code.Line(WriteSnippets.Value(_layout, term.Member, term.Value!.StringId, value));
             if (term.Member.Kind == MemberKind.Text)
             {
                 _zeros = 1;

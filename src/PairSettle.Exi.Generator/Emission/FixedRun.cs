@@ -122,7 +122,8 @@ internal sealed class FixedRun
         && term.Position == layout.Terms.Count - 1;
 
     private static bool IsPlain(Layout.Term term) =>
-        term is { Leaf: not null, HasSubstitutes: false, Member: { Kind: MemberKind.Element, IsList: false, IsNullable: false, Simple: not null } };
+        term is { Leaf: not null, HasSubstitutes: false, Member: { Kind: MemberKind.Element, IsList: false, IsNullable: false, Simple: not null } }
+        && !DatatypeSnippets.IsNeeded(term.Member);
 
     /// <summary>The most bits of an integer of varying size, or null for other types and for integers without bounds.</summary>
     private static int? BitsOfInteger(MemberShape member)

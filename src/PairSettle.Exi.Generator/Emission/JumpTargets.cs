@@ -30,7 +30,7 @@ internal sealed class JumpTargets
     /// </summary>
     public Layout.Term? OptionalText(ProductionSet productions) =>
         productions.Find(EventKind.Characters) is { } production && _layout.Terms[production.Position] is { } text
-        && text.Member.Value.Kind is Parsing.ValueKind.String or Parsing.ValueKind.Bytes
+        && text.Member.Value.HasEmpty
         && (productions.Count > 1 || Labels.Contains(text.Label))
             ? text
             : null;

@@ -35,6 +35,12 @@ internal sealed class Layout
             Visit(content, null, string.Empty);
         }
 
+        var datatypes = new NameScope();
+        foreach (var member in Terms.Select(term => term.Member).Where(DatatypeSnippets.IsNeeded).Distinct())
+        {
+            Datatypes.Add(member, datatypes.Unique(member.Property));
+        }
+
         StateLabels = plan.Grammar.States.Select(state => labels.Unique(state.Index == 0 ? "Start" : "After" + Terms[state.Index - 1].Label)).ToList();
 
         void Visit(GroupNode node, Group? parent, string prefix)
@@ -93,6 +99,9 @@ internal sealed class Layout
     /// <summary>The variable that counts the child elements of mixed content.</summary>
     public string ChildCount { get; }
 
+    /// <summary>The names of the datatype objects, by the properties that need one.</summary>
+    public Dictionary<MemberShape, string> Datatypes { get; } = [];
+
     /// <summary>The label before the event code of each state, for states that text leads to.</summary>
     public IReadOnlyList<string> StateLabels { get; }
 
@@ -119,6 +128,10 @@ internal sealed class Layout
         ValueKind.BigInteger => "BigInteger",
         ValueKind.Bytes => "ExiBytes",
         ValueKind.AnyElement => "ExiAnyElement",
+        ValueKind.Decimal => "ExiDecimal",
+        ValueKind.Float => "ExiFloat",
+        ValueKind.DateTime => "ExiDateTime",
+        ValueKind.List => $"ExiList<{NameOf(value.Item!)}>",
         _ => NameOf(value.Type),
     };
 

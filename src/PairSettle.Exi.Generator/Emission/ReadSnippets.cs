@@ -14,6 +14,11 @@ internal static class ReadSnippets
     {
         var type = member.Simple!;
         var after = afterAttributes ? ", afterAttributes: true" : string.Empty;
+        if (DatatypeSnippets.NameOf(layout, member) is { } datatype)
+        {
+            return $"reader.ReadContent({datatype}, {zeros}, {stringId}{after})";
+        }
+
         return type.Kind switch
         {
             DatatypeKind.Boolean => $"reader.ReadBooleanContent({zeros})",
@@ -53,6 +58,11 @@ internal static class ReadSnippets
     public static string Value(Layout layout, MemberShape member, int stringId)
     {
         var type = member.Simple!;
+        if (DatatypeSnippets.NameOf(layout, member) is { } datatype)
+        {
+            return $"reader.ReadValue({datatype}, {stringId})";
+        }
+
         return type.Kind switch
         {
             DatatypeKind.Boolean => "reader.ReadBoolean()",

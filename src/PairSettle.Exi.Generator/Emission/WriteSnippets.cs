@@ -10,10 +10,15 @@ namespace PairSettle.Exi.Generator.Emission;
 internal static class WriteSnippets
 {
     /// <summary>Writes a value with the codes around it: a run of zero codes before, the end tag after.</summary>
-    public static string Content(MemberShape member, int stringId, int zeros, string value, bool afterAttributes = false)
+    public static string Content(Layout layout, MemberShape member, int stringId, int zeros, string value, bool afterAttributes = false)
     {
         var type = member.Simple!;
         var after = afterAttributes ? ", afterAttributes: true" : string.Empty;
+        if (DatatypeSnippets.NameOf(layout, member) is { } datatype)
+        {
+            return $"writer.WriteContent({datatype}, {zeros}, {stringId}, {value}{after});";
+        }
+
         return type.Kind switch
         {
             DatatypeKind.Boolean => $"writer.WriteBooleanContent({zeros}, {value});",
@@ -43,9 +48,14 @@ internal static class WriteSnippets
     }
 
     /// <summary>Writes a bare value.</summary>
-    public static string Value(MemberShape member, int stringId, string value)
+    public static string Value(Layout layout, MemberShape member, int stringId, string value)
     {
         var type = member.Simple!;
+        if (DatatypeSnippets.NameOf(layout, member) is { } datatype)
+        {
+            return $"writer.WriteValue({datatype}, {stringId}, {value});";
+        }
+
         return type.Kind switch
         {
             DatatypeKind.Boolean => $"writer.WriteBoolean({value});",

@@ -365,6 +365,11 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
     {
         var type = member.Simple!;
         var name = layout.NameOf(member.Value);
+        if (DatatypeSnippets.NameOf(layout, member) is { } datatype)
+        {
+            return $"reader.ReadValue({text}, {datatype})";
+        }
+
         switch (type.Kind)
         {
             case DatatypeKind.Boolean:

@@ -163,6 +163,7 @@ internal sealed class XmlWriteEmitter(CodeWriter code, Layout layout)
 
     private string Format(MemberShape member, string value) => member.Simple!.Kind switch
     {
+        _ when DatatypeSnippets.NameOf(layout, member) is { } datatype => $"{datatype}.Format({value})",
         DatatypeKind.String => value,
         DatatypeKind.Binary => $"ExiXml.Format{(member.Simple.IsHexadecimal ? "Hex" : "Base64")}({value})",
         DatatypeKind.Enumeration => $"{EnumEmitter.LiteralsOf(member.Value.Enumeration!, _plan.Type.Namespace)}[(int){value}]",

@@ -18,6 +18,9 @@ internal static class AnnotationNames
     public const string Choice = Namespace + ".ExiChoiceAttribute";
     public const string Range = Namespace + ".ExiRangeAttribute";
     public const string Length = Namespace + ".ExiLengthAttribute";
+    public const string Items = Namespace + ".ExiItemsAttribute";
+    public const string Characters = Namespace + ".ExiCharactersAttribute";
+    public const string DateTimeKind = Namespace + ".ExiDateTimeKindAttribute";
     public const string Hex = Namespace + ".ExiHexAttribute";
     public const string EnumValue = Namespace + ".ExiEnumValueAttribute";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Microsoft.CodeAnalysis;
 using PairSettle.Exi.Generator.Diagnostics;
@@ -6,20 +7,88 @@ using PairSettle.Exi.Schema;
 namespace PairSettle.Exi.Generator.Parsing;
 
 /// <summary>Makes the simple type of a property from its C# type and its facets.</summary>
-internal static class FacetParser
+internal sealed class FacetParser
 {
+    private const int MostCharacters = 255;
+
+    private readonly IPropertySymbol _property;
+    private readonly string _place;
+    private readonly List<DiagnosticInfo> _diagnostics;
+
+    private FacetParser(IPropertySymbol property, string place, List<DiagnosticInfo> diagnostics)
+    {
+        _property = property;
+        _place = place;
+        _diagnostics = diagnostics;
+    }
+
     public static SimpleType? Parse(IPropertySymbol property, ValueShape value, string place, List<DiagnosticInfo> diagnostics)
     {
-        var range = property.Find(AnnotationNames.Range);
-        var length = property.Find(AnnotationNames.Length);
-        var (minimum, maximum) = Bounds(value.Kind);
+        var parser = new FacetParser(property, place, diagnostics);
+        return value.Item is { } item ? parser.List(item) : parser.Parse(value);
+    }
+
+    private SimpleType? List(ValueShape item)
+    {
+        var (fewest, most) = Lengths(AnnotationNames.Items);
+        return Parse(item) is { } type ? new SimpleType { Kind = DatatypeKind.List, Item = type, MinLength = fewest, MaxLength = most } : null;
+    }
+
+    private SimpleType? Parse(ValueShape value)
+    {
         var isInteger = value.Kind is >= ValueKind.SByte and <= ValueKind.BigInteger;
-        if (range is not null)
+        if (!isInteger && Has(AnnotationNames.Range))
         {
-            var (from, to) = (range.Argument<long>(0), range.Argument<long>(1));
-            if (!isInteger)
+            return Refuse("a range applies to integers only");
+        }
+
+        if (value.Kind is not (ValueKind.String or ValueKind.Bytes) && Has(AnnotationNames.Length))
+        {
+            return Refuse("a length applies to strings and octets only");
+        }
+
+        if (value.Kind != ValueKind.String && Has(AnnotationNames.Characters))
+        {
+            return Refuse("characters apply to strings only");
+        }
+
+        if (value.Kind != ValueKind.DateTime && Has(AnnotationNames.DateTimeKind))
+        {
+            return Refuse("a kind of date or time applies to ExiDateTime only");
+        }
+
+        var (shortest, longest) = Lengths(AnnotationNames.Length);
+        return value.Kind switch
+        {
+            ValueKind.Record or ValueKind.AnyElement or ValueKind.MixedText => null,
+            ValueKind.Boolean => new SimpleType { Kind = DatatypeKind.Boolean },
+            ValueKind.Enumeration => new SimpleType { Kind = DatatypeKind.Enumeration, Literals = value.Enumeration!.Literals },
+            ValueKind.Decimal => new SimpleType { Kind = DatatypeKind.Decimal },
+            ValueKind.Float => new SimpleType { Kind = DatatypeKind.Float },
+
+            // The kinds of dates and times are listed in one order.
+            ValueKind.DateTime => new SimpleType { Kind = DatatypeKind.DateTime + (_property.Find(AnnotationNames.DateTimeKind)?.Argument<int>(0) ?? 0) },
+            ValueKind.String or ValueKind.Bytes => new SimpleType
             {
-                return Refuse("a range applies to integers only");
+                Kind = value.Kind == ValueKind.String ? DatatypeKind.String : DatatypeKind.Binary,
+                MinLength = shortest,
+                MaxLength = longest,
+                AllowsEmpty = shortest > 0 && _property.Find(AnnotationNames.Length)!.Named("AllowEmpty", false),
+                IsHexadecimal = Has(AnnotationNames.Hex),
+                Characters = Characters(),
+            },
+            _ => Integer(value.Kind),
+        };
+    }
+
+    private SimpleType? Integer(ValueKind kind)
+    {
+        var (minimum, maximum) = Bounds(kind);
+        if (_property.Find(AnnotationNames.Range) is { } range)
+        {
+            if (!TryBound(range, 0, minimum, out var from) || !TryBound(range, 1, maximum, out var to))
+            {
+                return Refuse("a bound is no integer");
             }
 
             if (to < from || from < minimum || to > maximum)
@@ -30,40 +99,55 @@ internal static class FacetParser
             (minimum, maximum) = (from, to);
         }
 
-        if (length is not null && value.Kind is not (ValueKind.String or ValueKind.Bytes))
+        return new SimpleType { Kind = DatatypeKind.Integer, Minimum = minimum, Maximum = maximum };
+    }
+
+    /// <summary>A bound of a range, a number or a literal; that of the C# type where none is given.</summary>
+    private static bool TryBound(AttributeData range, int index, BigInteger? otherwise, out BigInteger? bound)
+    {
+        var isNumber = BigInteger.TryParse(
+            Convert.ToString(range.ConstructorArguments[index].Value, CultureInfo.InvariantCulture),
+            NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);
+        bound = isNumber ? number : otherwise;
+        return isNumber || range.ConstructorArguments[index].IsNull;
+    }
+
+    /// <summary>The characters of a restricted set, sorted.</summary>
+    private EquatableArray<int> Characters()
+    {
+        if (_property.Find(AnnotationNames.Characters) is not { } annotation)
         {
-            return Refuse("a length applies to strings and octets only");
+            return default;
         }
 
+        var characters = (annotation.Argument<string>(0) ?? string.Empty).Distinct().OrderBy(character => character).ToList();
+        if (characters.Count is 0 or > MostCharacters || characters.Any(char.IsSurrogate))
+        {
+            Refuse($"a set has 1 to {MostCharacters} characters, and no surrogates");
+        }
+
+        return characters.Select(character => (int)character).ToEquatable();
+    }
+
+    private (int Shortest, int? Longest) Lengths(string annotation)
+    {
+        var length = _property.Find(annotation);
         var (shortest, longest) = (length?.Argument<int>(0) ?? 0, length?.Argument<int>(1));
         longest = longest == int.MaxValue ? null : longest;
         if (shortest < 0 || longest < shortest)
         {
-            return Refuse($"the length {shortest} to {longest} is empty");
+            Refuse($"the length {shortest} to {longest} is empty");
         }
 
-        return value.Kind switch
-        {
-            ValueKind.Record or ValueKind.AnyElement or ValueKind.MixedText => null,
-            ValueKind.Boolean => new SimpleType { Kind = DatatypeKind.Boolean },
-            ValueKind.Enumeration => new SimpleType { Kind = DatatypeKind.Enumeration, Literals = value.Enumeration!.Literals },
-            ValueKind.String or ValueKind.Bytes => new SimpleType
-            {
-                Kind = value.Kind == ValueKind.String ? DatatypeKind.String : DatatypeKind.Binary,
-                MinLength = shortest,
-                MaxLength = longest,
-                AllowsEmpty = shortest > 0 && length!.Named("AllowEmpty", false),
-                IsHexadecimal = property.Find(AnnotationNames.Hex) is not null,
-            },
-            _ => new SimpleType { Kind = DatatypeKind.Integer, Minimum = minimum, Maximum = maximum },
-        };
+        return (shortest, longest);
+    }
 
-        SimpleType? Refuse(string reason)
-        {
-            diagnostics.Add(DiagnosticInfo.Create(
-                DiagnosticDescriptors.InvalidFacet, property.Locations.FirstOrDefault(), place, reason));
-            return null;
-        }
+    private bool Has(string annotation) => _property.Find(annotation) is not null;
+
+    private SimpleType? Refuse(string reason)
+    {
+        _diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidFacet, _property.Locations.FirstOrDefault(), _place, reason));
+        return null;
     }
 
     /// <summary>The bounds of an integer type; null for an unbounded one.</summary>

@@ -32,9 +32,9 @@ internal static class MemberParser
         }
 
         var (kind, annotation) = (mappings[0].Kind!.Value, mappings[0].Annotation);
-        var (type, isNullable, isList) = Unwrap(property.Type);
+        var (type, isNullable, isList) = Unwrap(property.Type, property.Find(AnnotationNames.Items) is not null);
         var value = ValueParser.Parse(type, diagnostics, location);
-        if (value is null || !Fits(kind, value, isList))
+        if (value is null || !Fits(kind, value, isList) || (value.Kind == ValueKind.List) != (property.Find(AnnotationNames.Items) is not null))
         {
             diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.UnsupportedProperty, location, place, property.Type.ToDisplayString()));
             return null;
@@ -92,16 +92,17 @@ internal static class MemberParser
             _ => null,
         }, annotation);
 
-    private static (ITypeSymbol Type, bool IsNullable, bool IsList) Unwrap(ITypeSymbol type)
+    /// <summary>Tells what a property may be besides its value: absent, or repeated. A list may also be the value itself.</summary>
+    private static (ITypeSymbol Type, bool IsNullable, bool IsList) Unwrap(ITypeSymbol type, bool isListValue)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
         {
             return (nullable.TypeArguments[0], true, false);
         }
 
-        if (type is INamedTypeSymbol { Name: "ExiList", Arity: 1 } list && list.ContainingNamespace.ToDisplayString() == AnnotationNames.Namespace)
+        if (ValueParser.IsList(type, out var item) && (!isListValue || ValueParser.IsList(item, out _)))
         {
-            return (list.TypeArguments[0], false, true);
+            return (item, false, true);
         }
 
         return (type, type.NullableAnnotation == NullableAnnotation.Annotated, false);

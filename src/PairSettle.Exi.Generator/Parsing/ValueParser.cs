@@ -10,6 +10,13 @@ internal static class ValueParser
     /// <summary>The shape of a type; null where it maps to nothing.</summary>
     public static ValueShape? Parse(ITypeSymbol type, List<DiagnosticInfo> diagnostics, Location? location)
     {
+        if (IsList(type, out var itemType))
+        {
+            return Parse(itemType, diagnostics, location) is { Kind: < ValueKind.List } item
+                ? new ValueShape { Kind = ValueKind.List, Type = TypeName.Of(type), IsValueType = true, Item = item, Enumeration = item.Enumeration }
+                : null;
+        }
+
         if (KindOf(type) is not { } kind)
         {
             return null;
@@ -23,6 +30,14 @@ internal static class ValueParser
             IsOpen = kind == ValueKind.Record && type is { IsValueType: false, IsSealed: false, IsAbstract: false },
             Enumeration = kind == ValueKind.Enumeration ? ParseEnumeration((INamedTypeSymbol)type, diagnostics, location) : null,
         };
+    }
+
+    /// <summary>Whether a type is a list, and of what.</summary>
+    public static bool IsList(ITypeSymbol type, out ITypeSymbol item)
+    {
+        var isList = type is INamedTypeSymbol { Name: "ExiList", Arity: 1 } && type.ContainingNamespace.ToDisplayString() == AnnotationNames.Namespace;
+        item = isList ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        return isList;
     }
 
     private static ValueKind? KindOf(ITypeSymbol type) => type.SpecialType switch
@@ -42,6 +57,9 @@ internal static class ValueParser
         {
             "System.Numerics.BigInteger" => ValueKind.BigInteger,
             AnnotationNames.Namespace + ".ExiBytes" => ValueKind.Bytes,
+            AnnotationNames.Namespace + ".ExiDecimal" => ValueKind.Decimal,
+            AnnotationNames.Namespace + ".ExiFloat" => ValueKind.Float,
+            AnnotationNames.Namespace + ".ExiDateTime" => ValueKind.DateTime,
             AnnotationNames.Namespace + ".ExiAnyElement" => ValueKind.AnyElement,
             AnnotationNames.Namespace + ".ExiMixedText" => ValueKind.MixedText,
             _ when type.Find(AnnotationNames.Type) is not null || type.Find(AnnotationNames.ModelGroup) is not null => ValueKind.Record,

@@ -13,4 +13,13 @@ internal sealed record ValueShape
     public bool IsOpen { get; init; }
 
     public EnumShape? Enumeration { get; init; }
+
+    /// <summary>The items of a value that is a list itself.</summary>
+    public ValueShape? Item { get; init; }
+
+    /// <summary>Whether string tables keep the value, or its items.</summary>
+    public bool IsText => Kind == ValueKind.String || Item is { IsText: true };
+
+    /// <summary>Whether an element without characters has a value: no characters, no octets, no items.</summary>
+    public bool HasEmpty => Kind is ValueKind.String or ValueKind.Bytes or ValueKind.List;
 }

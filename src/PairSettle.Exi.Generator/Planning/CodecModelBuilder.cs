@@ -207,7 +207,7 @@ internal sealed class CodecModelBuilder
     /// </summary>
     private QName? TextName(TypeShape type)
     {
-        if (_contents[type.Type.Full] is not ({ Text.Member.Value.Kind: ValueKind.String } or { Mixed: not null }))
+        if (_contents[type.Type.Full] is not ({ Text.Member.Value.IsText: true } or { Mixed: not null }))
         {
             return null;
         }

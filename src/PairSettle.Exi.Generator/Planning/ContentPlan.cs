@@ -16,8 +16,8 @@ internal sealed record ContentPlan(EquatableArray<ValueNode> Attributes, ValueNo
 
     /// <summary>The names under which string tables keep values of this type.</summary>
     public IEnumerable<QName> StringNames =>
-        Attributes.Where(attribute => attribute.Member.Value.Kind == ValueKind.String).Select(attribute => attribute.Name)
-            .Concat(Leaves.Where(leaf => leaf.Member.Value.Kind == ValueKind.String).Select(leaf => leaf.Name));
+        Attributes.Where(attribute => attribute.Member.Value.IsText).Select(attribute => attribute.Name)
+            .Concat(Leaves.Where(leaf => leaf.Member.Value.IsText).Select(leaf => leaf.Name));
 
     public ComplexType ToComplexType(TypeShape type) => new()
     {

@@ -205,7 +205,7 @@ public ref partial struct ExiReader
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong Refuse(int position, ExiFault fault)
+    internal ulong Refuse(int position, ExiFault fault)
     {
         FailAt(position, fault);
         return 0;

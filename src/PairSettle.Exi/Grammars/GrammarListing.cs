@@ -12,7 +12,8 @@ namespace PairSettle.Exi.Grammars;
 /// <remarks>
 /// Lines without indentation begin a section: the document grammar, the fragment grammar, then each type in the order in
 /// which they lead to it. What is coded alike is left out: namespaces that a wildcard excludes, white space rules,
-/// patterns of text that is not restricted to a set of characters, and that content may be nil.
+/// patterns of text that is not restricted to a set of characters, what an enumeration's literals stand for, how many items
+/// a list has, and that content may be nil.
 /// </remarks>
 internal sealed class GrammarListing
 {
@@ -126,7 +127,7 @@ internal sealed class GrammarListing
     {
         DatatypeKind.Boolean => type.HasPattern ? "boolean in 2 bits" : "boolean",
         DatatypeKind.Integer => $"{Representations.OfInteger(type).ToString().ToLowerInvariant()} integer {Bound(type.Minimum)}..{Bound(type.Maximum)}",
-        DatatypeKind.Enumeration => $"one of {string.Join("|", type.Literals)}{(type.ValueType is { } value ? $" as {Simple(value)}" : string.Empty)}",
+        DatatypeKind.Enumeration => $"one of {string.Join("|", type.Literals)}",
         DatatypeKind.String => $"string {Length(type)}{(type.Characters.Count == 0 ? string.Empty : $" of {string.Join(" ", type.Characters)}")}",
         DatatypeKind.Binary => $"{(type.IsHexadecimal ? "hexadecimal" : "base64")} {Length(type)}",
         DatatypeKind.List => $"list of {Simple(type.Item!)}",

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PairSettle.Exi.Datatypes;
 
 namespace PairSettle.Exi.Xml;
 
@@ -88,6 +89,13 @@ public sealed partial class ExiXmlParser
         Keep(ExiXml.ParseEnumeration(text, literals, out var index));
         return index;
     }
+
+    /// <summary>Reads a value whose literals are a datatype's business.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="text">The text of the element or attribute.</param>
+    /// <param name="datatype">The datatype.</param>
+    /// <returns>The value; the default one after a fault.</returns>
+    public T ReadValue<T>(string text, ExiDatatype<T> datatype) => Keep(datatype.Parse(text, _limits, out var value)) ? value! : default!;
 
     private bool Keep(ExiFault fault) => fault == ExiFault.None ? !Failed : Fail(fault);
 }

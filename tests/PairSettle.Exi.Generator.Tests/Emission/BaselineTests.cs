@@ -145,6 +145,36 @@ public class BaselineTests
             public string? Lang { get; init; }
         }
         """)]
+    [InlineData("Datatypes", """
+        [ExiType("Reading", "urn:t")]
+        public sealed partial record Reading
+        {
+            [ExiText]
+            [ExiItems(0, 9)]
+            [ExiRange(-2, 5)]
+            public required ExiList<int> Values { get; init; }
+
+            [ExiAttribute]
+            public ExiDecimal? Price { get; init; }
+
+            [ExiAttribute]
+            [ExiDateTimeKind(ExiDateTimeKind.GYear)]
+            public ExiDateTime Since { get; init; }
+        }
+
+        [ExiType("Meter", "urn:t")]
+        public sealed partial record Meter
+        {
+            [ExiElement]
+            [ExiCharacters("0123456789")]
+            [ExiLength(1, 10)]
+            public required string Serial { get; init; }
+
+            [ExiElement]
+            [ExiRange("0", null)]
+            public required ExiList<System.Numerics.BigInteger> Count { get; init; }
+        }
+        """)]
     public void Run_SmallTypes_EmitsTheBaseline(string name, string source)
     {
         var result = GeneratorHarness.Run(GeneratorHarness.Usings + source);

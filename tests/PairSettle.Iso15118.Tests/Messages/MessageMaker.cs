@@ -275,7 +275,9 @@ internal sealed class MessageMaker(MessageChoices choices, IReadOnlyDictionary<P
 
     /// <summary>The range of an integer: its facets, or what its C# type holds.</summary>
     public static (Int128 Least, Int128 Greatest) Range(PropertyInfo property, Type type) =>
-        property.GetCustomAttribute<ExiRangeAttribute>() is { } range ? (range.Minimum, range.Maximum) : RangeOf(type);
+        property.GetCustomAttribute<ExiRangeAttribute>() is { } range ? (Bound(range.Minimum!), Bound(range.Maximum!)) : RangeOf(type);
+
+    private static Int128 Bound(string literal) => Int128.Parse(literal, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What a C# integer holds.</summary>
     public static (Int128 Least, Int128 Greatest) RangeOf(Type type) => Type.GetTypeCode(type) switch

@@ -12,20 +12,8 @@ internal enum ImportFault
     /// <summary>The name is no C# namespace.</summary>
     NamespaceInvalid = 1003,
 
-    /// <summary>A datatype that annotated types do not have: decimal, float, double, date and time, lists.</summary>
-    DatatypeUnsupported = 1101,
-
-    /// <summary>An integer with one bound, or with a bound that no C# integer type reaches.</summary>
-    IntegerBound = 1102,
-
-    /// <summary>An enumeration of values that are no text.</summary>
-    EnumerationNotText = 1103,
-
     /// <summary>A Boolean with a pattern, which EXI codes in two bits.</summary>
     BooleanPattern = 1104,
-
-    /// <summary>Text whose pattern leaves a small set of characters, by which EXI codes them.</summary>
-    CharacterSet = 1105,
 
     /// <summary>An element of type <c>xs:anyType</c>.</summary>
     AnyType = 1106,

@@ -20,7 +20,7 @@ internal static class ReservedNames
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "EqualityContract", "PrintMembers", "Clone",
         "Decode", "Encode", "ToExi", "ToXml", "TryDecode", "TryEncode", "TryParseXml", "TryReadDocument", "TryDecodeDocument", "WriteDocument",
-        "TryReadExi", "WriteExi", "TryReadXml", "WriteXml",
+        "TryReadExi", "WriteExi", "TryReadXml", "WriteXml", "Refill", "Datatypes",
     ];
 
     private static string Bare(string name) => name.Split('`')[0];

@@ -31,17 +31,43 @@ internal sealed partial class SchemaPlanner
     {
         { Kind: DatatypeKind.Boolean, HasPattern: true } => Refuse(ImportFault.BooleanPattern, component, "a Boolean with a pattern"),
         { Kind: DatatypeKind.Boolean } => new("bool", [], true),
-        { Kind: DatatypeKind.Integer } => Integer(simple, component),
-        { Kind: DatatypeKind.Enumeration, ValueType: not null } =>
-            Refuse(ImportFault.EnumerationNotText, component, $"an enumeration of type {simple.ValueType.Kind}"),
+        { Kind: DatatypeKind.Integer } => Integer(simple),
         { Kind: DatatypeKind.Enumeration } => new(Enumeration(simple, definition, name), [], true),
-        { Kind: DatatypeKind.String, Characters.Count: > 0 } =>
-            Refuse(ImportFault.CharacterSet, component, $"a pattern leaves {Annotation.Number(simple.Characters.Count)} characters, by which EXI codes the text"),
-        { Kind: DatatypeKind.String } => new("string", Length(simple), false),
+        { Kind: DatatypeKind.String } => new("string", [.. Characters(simple), .. Length(simple)], false),
         { Kind: DatatypeKind.Binary, IsHexadecimal: true } => new("ExiBytes", ["ExiHex", .. Length(simple)], false),
         { Kind: DatatypeKind.Binary } => new("ExiBytes", Length(simple), false),
-        _ => Refuse(ImportFault.DatatypeUnsupported, component, $"there is no C# type for {simple.Kind}"),
+        { Kind: DatatypeKind.Decimal } => new("ExiDecimal", [], false),
+        { Kind: DatatypeKind.Float } => new("ExiFloat", [], false),
+        { Kind: DatatypeKind.List } => List(simple, definition, name, component),
+        { Kind: DatatypeKind.DateTime } => new("ExiDateTime", [], false),
+        _ => new("ExiDateTime", [new Annotation("ExiDateTimeKind").With($"ExiDateTimeKind.{simple.Kind}").ToString()], false),
     };
+
+    private Value? List(SimpleType type, XmlSchemaSimpleType? definition, string name, string component)
+    {
+        if (ValueOf(type.Item!, ItemsOf(definition), name, component) is not { } item)
+        {
+            return null;
+        }
+
+        var annotation = new Annotation("ExiItems");
+        if (type is not { MinLength: 0, MaxLength: null })
+        {
+            annotation = annotation.With(Annotation.Number(type.MinLength)).With(Longest(type));
+        }
+
+        return new($"ExiList<{item.Type}>", [annotation.ToString(), .. item.Annotations], false);
+    }
+
+    private static XmlSchemaSimpleType? ItemsOf(XmlSchemaSimpleType? list) => list?.Content switch
+    {
+        XmlSchemaSimpleTypeList definition => definition.BaseItemType,
+        XmlSchemaSimpleTypeRestriction => ItemsOf(list.BaseXmlSchemaType as XmlSchemaSimpleType),
+        _ => null,
+    };
+
+    private static IEnumerable<string> Characters(SimpleType type) => type.Characters.Count == 0 ? [] :
+        [new Annotation("ExiCharacters").With(Annotation.Literal(string.Concat(type.Characters.Select(char.ConvertFromUtf32)))).ToString()];
 
     private Value? Refuse(ImportFault fault, string component, string detail)
     {
@@ -52,38 +78,37 @@ internal sealed partial class SchemaPlanner
     private static string[] Length(SimpleType type) => type is { MinLength: 0, MaxLength: null } ? [] :
     [
         new Annotation("ExiLength").With(Annotation.Number(type.MinLength))
-            .With(type.MaxLength is { } maximum and < int.MaxValue ? Annotation.Number(maximum) : "int.MaxValue").ToString(),
+            .With(Longest(type)).ToString(),
     ];
 
-    /// <summary>The type that the schema's author chose, where it still holds every value, or the first of int, long and ulong that does.</summary>
-    private Value? Integer(SimpleType type, string component)
+    private static string Longest(SimpleType type) => type.MaxLength is { } maximum and < int.MaxValue ? Annotation.Number(maximum) : "int.MaxValue";
+
+    /// <summary>
+    /// The type that the schema's author chose, where it still holds every value, or the first of int, long and ulong that
+    /// does; an integer of any size where none does.
+    /// </summary>
+    private static Value Integer(SimpleType type)
     {
-        if (type is { Minimum: null, Maximum: null })
-        {
-            return new("BigInteger", [], false);
-        }
-
-        if (type.Minimum is not { } minimum || type.Maximum is not { } maximum)
-        {
-            return Refuse(ImportFault.IntegerBound, component, "an integer with one bound");
-        }
-
         var candidates = type.Lineage.Where(name => name.Namespace == XmlSchema.Namespace).Select(name => name.LocalName)
             .Concat(["int", "long", "unsignedLong"]).Where(s_integers.ContainsKey).Select(name => s_integers[name]);
-        var chosen = candidates.FirstOrDefault(candidate => candidate.Minimum <= minimum && candidate.Maximum >= maximum);
-        if (chosen.Type is null)
+        var (chosen, least, most) = candidates.FirstOrDefault(candidate => candidate.Minimum <= type.Minimum && candidate.Maximum >= type.Maximum);
+        if (chosen is null)
         {
-            return Refuse(ImportFault.IntegerBound, component, "an integer beyond 64 bits");
+            return new("BigInteger", type is { Minimum: null, Maximum: null } ? [] : [Range(type)], false);
         }
 
-        if (chosen.Minimum == minimum && chosen.Maximum == maximum)
-        {
-            return new(chosen.Type, [], true);
-        }
+        return new(chosen, least == type.Minimum && most == type.Maximum ? [] : [Range(type)], true);
+    }
 
-        return maximum > long.MaxValue
-            ? Refuse(ImportFault.IntegerBound, component, "a bound beyond that of a signed integer of 64 bits")
-            : new(chosen.Type, [new Annotation("ExiRange").With(Bound(minimum)).With(Bound(maximum)).ToString()], true);
+    /// <summary>The bounds as numbers where both are such of 64 bits, or else as literals.</summary>
+    private static string Range(SimpleType type)
+    {
+        var annotation = new Annotation("ExiRange");
+        return type.Minimum >= long.MinValue && type.Maximum <= long.MaxValue
+            ? annotation.With(Bound(type.Minimum.Value)).With(Bound(type.Maximum.Value)).ToString()
+            : annotation.With(Literal(type.Minimum)).With(Literal(type.Maximum)).ToString();
+
+        static string Literal(BigInteger? bound) => bound is { } number ? Annotation.Literal(Annotation.Number(number)) : "null";
     }
 
     private static string Bound(BigInteger bound) => bound == long.MinValue ? "long.MinValue" : Annotation.Number(bound);

@@ -143,22 +143,48 @@ public sealed class ImportTests : IDisposable
             }
         }
 
-        Assert.Equal([], failures);
+        Assert.True(failures.Count == 0, string.Join('\n', failures));
         Assert.Equal(s_schemasOfOthers.Order(StringComparer.Ordinal), checkedSchemas.Order(StringComparer.Ordinal));
     }
 
     private static readonly string[] s_schemasOfOthers =
     [
+        "general/exificient/W3C/EXIbyExample/XMLSample.xsd",
         "general/exificient/general/attributes.xsd",
+        "general/exificient/general/datatypeInteger.xsd",
+        "general/exificient/general/pi1.xsd",
+        "general/exificient/general/simpleContent.xsd",
+        "general/exificient/schema/any.xsd",
         "general/exificient/schema/attributeGroup1.xsd",
+        "general/exificient/schema/choice.xsd",
+        "general/exificient/schema/enumeration.xsd",
         "general/exificient/schema/group1.xsd",
         "general/exificient/schema/group2.xsd",
+        "general/exificient/schema/group3.xsd",
+        "general/exificient/schema/list.xsd",
+        "general/exificient/schema/mixed.xsd",
         "general/exificient/schema/occurrences1.xsd",
+        "general/exificient/schema/sequence.xsd",
+        "general/exificient/schema/unsignedInteger.xsd",
         "general/w3c/data/interop/datatypes/binary/binary.xsd",
+        "general/w3c/data/interop/datatypes/datetime/dateTime.xsd",
+        "general/w3c/data/interop/datatypes/decimal/decimal.xsd",
+        "general/w3c/data/interop/datatypes/enumeration/enumeration.xsd",
+        "general/w3c/data/interop/datatypes/float/float.xsd",
+        "general/w3c/data/interop/datatypes/integer/integer.xsd",
+        "general/w3c/data/interop/datatypes/list/list.xsd",
+        "general/w3c/data/interop/datatypes/nbitInteger/nbitInteger.xsd",
+        "general/w3c/data/interop/datatypes/rcs/xmlschema/DataTypes_w3c.xml.patterns.xsd",
+        "general/w3c/data/interop/datatypes/rcs/xmlschema/ElemDecl.testSet.patterns.xsd",
+        "general/w3c/data/interop/datatypes/rcs/xmlschema/SType.testSet.patterns.xsd",
+        "general/w3c/data/interop/datatypes/unsignedInteger/unsignedInteger.xsd",
     ];
 
-    /// <summary>Vectors whose document breaks its schema, or has an element without characters, which a codec writes as empty characters.</summary>
-    private static readonly string[] s_leftOut = ["/base64-invalid-00.", "/hex-invalid-00.", "/base64-valid-02."];
+    /// <summary>
+    /// Vectors whose document breaks its schema, has an element without characters, which a codec writes as empty characters,
+    /// or a float whose mantissa EXI does not have.
+    /// </summary>
+    private static readonly string[] s_leftOut = ["-invalid-0", "/base64-valid-02.", "/float-valid-08."];
 
     private static string? Check(ExiCodec codec, Vector vector)
     {
