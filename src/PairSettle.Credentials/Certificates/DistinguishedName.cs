@@ -10,6 +10,7 @@ namespace PairSettle.Credentials;
 public sealed class DistinguishedName : IEquatable<DistinguishedName>
 {
     private const int MostAttributes = 64;
+    private const int LongestCompleted = 2_048;
     private const char AttributeEnd = '\u0001';
     private const char RelativeEnd = '\u0002';
     private const char Escape = '\u0003';
@@ -140,8 +141,14 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     /// <summary>The name with one more relative name at its end.</summary>
     /// <param name="relative">The content of the relative name's SET.</param>
     /// <param name="path">Where the relative name stands.</param>
+    /// <exception cref="CredentialContentException">The name would be longer than is sensible: certificates may hold many such, each with this one before it.</exception>
     internal DistinguishedName Append(ReadOnlyMemory<byte> relative, string path)
     {
+        if (RawData.Length + relative.Length > LongestCompleted)
+        {
+            throw new CredentialContentException(CredentialFault.TooLarge, path);
+        }
+
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {

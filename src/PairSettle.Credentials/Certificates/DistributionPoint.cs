@@ -10,6 +10,7 @@ namespace PairSettle.Credentials;
 internal sealed record DistributionPoint(ImmutableArray<GeneralName> Names, int Reasons, ImmutableArray<GeneralName> ListIssuers)
 {
     private const string Path = "cRLDistributionPoints";
+    private const int MostPoints = 64;
 
     /// <summary>Reads the points of a certificate.</summary>
     public static ImmutableArray<DistributionPoint> ReadAll(AsnReader reader, DistinguishedName issuer)
@@ -18,6 +19,11 @@ internal sealed record DistributionPoint(ImmutableArray<GeneralName> Names, int 
         var sequence = reader.ReadSequence();
         do
         {
+            if (points.Count == MostPoints)
+            {
+                throw new CredentialContentException(CredentialFault.TooLarge, Path);
+            }
+
             points.Add(Read(sequence.ReadSequence(), issuer));
         }
         while (sequence.HasData);

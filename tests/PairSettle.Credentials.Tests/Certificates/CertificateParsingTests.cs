@@ -66,6 +66,12 @@ public sealed class CertificateParsingTests
         ["key usage as octet string"] = (CredentialFault.InvalidExtension, c => c[0, 7, 0, 1, 2].Content = [0x04, 0x02, 0x07, 0x80]),
         ["empty subject key identifier"] = (CredentialFault.InvalidExtension, c => c[0, 7, 0, 2, 1].Content = [0x04, 0x00]),
         ["authority serial without issuer"] = (CredentialFault.InvalidExtension, c => c[0, 7, 0, 3, 1].Content = [0x30, 0x03, 0x82, 0x01, 0x01]),
+        ["65 distribution points"] = (CredentialFault.InvalidExtension, c => AddPoints(c, 65)),
+        ["relative distribution point under a long issuer"] = (CredentialFault.InvalidExtension, c =>
+        {
+            c[0, 3, 0, 0, 1].Content = [.. Enumerable.Repeat((byte)'x', 2_048)]; // each point would hold a copy of it
+            AddPoints(c, 1);
+        }),
         ["empty extended key usage"] = (CredentialFault.InvalidExtension, c => c[0, 7, 0].Children.Add(
             DerNode.Constructed(0x30, DerNode.Primitive(0x06, 0x55, 0x1D, 0x25), DerNode.Primitive(0x04, 0x30, 0x00)))),
     };
@@ -176,6 +182,15 @@ public sealed class CertificateParsingTests
         var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
             Enumerable.Range(0, 50).All(_ => branch.Leaf.VerifyHash(hash, signature)))));
         Assert.All(results, Assert.True);
+    }
+
+    // Points that are named relative to the issuer's name.
+    private static void AddPoints(DerNode certificate, int count)
+    {
+        var name = DerNode.Constructed(0x30, DerNode.Primitive(0x06, 0x55, 0x04, 0x03), DerNode.Primitive(0x0C, (byte)'a'));
+        var point = DerNode.Constructed(0x30, DerNode.Constructed(0xA0, DerNode.Constructed(0xA1, name)));
+        var points = DerNode.Constructed(0x30, [.. Enumerable.Repeat(point, count)]);
+        certificate[0, 7, 0].Children.Add(DerNode.Constructed(0x30, DerNode.Primitive(0x06, 0x55, 0x1D, 0x1F), DerNode.Primitive(0x04, points.Encode())));
     }
 
     private static void AddNull(DerNode node) => node.Children.Add(DerNode.Primitive(0x05));
