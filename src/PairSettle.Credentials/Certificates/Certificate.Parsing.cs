@@ -49,7 +49,7 @@ public sealed partial class Certificate
         SubjectPublicKeyInfo = tbs.PeekEncodedValue();
         var key = PublicKeyInfo.Read(tbs);
         (KeyAlgorithm, PublicKey, KeyBits, InheritsParameters) = (key.Algorithm, key.Key, key.Bits, key.InheritsParameters);
-        Key = KeyAlgorithm == KeyAlgorithm.Unsupported ? null : new VerificationKey(KeyAlgorithm, SubjectPublicKeyInfo, RawData);
+        Key = KeyAlgorithm == KeyAlgorithm.Unsupported ? null : new VerificationKey(KeyAlgorithm, SubjectPublicKeyInfo);
 
         SkipUniqueIdentifiers(tbs);
         Extensions = ReadExtensions(tbs);

@@ -27,7 +27,7 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
         CommonName = First(Oids.CommonName);
         Organization = First(Oids.Organization);
         Country = First(Oids.Country);
-        DomainComponents = [.. attributes.Where(a => a.Oid == Oids.DomainComponent && a.Value is not null).Select(a => a.Value!)];
+        DomainComponents = Texts(Oids.DomainComponent);
     }
 
     /// <summary>The DER octets as received.</summary>
@@ -96,43 +96,30 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     /// <summary>Reads a Name.</summary>
     internal static DistinguishedName Read(AsnReader reader, string path)
     {
-        var raw = reader.PeekEncodedValue();
-        var attributes = ImmutableArray.CreateBuilder<NameAttribute>();
-        var canonical = new StringBuilder();
+        var raw = reader.ReadEncodedValue();
         try
         {
-            var names = reader.ReadSequence();
-            while (names.HasData)
+            var names = Content(raw.Span, isSet: false, out _);
+            var attributes = ImmutableArray.CreateBuilder<NameAttribute>(initialCapacity: 4);
+            var canonical = new StringBuilder(capacity: 96);
+            while (!names.IsEmpty)
             {
-                var set = names.ReadSetOf();
-                var relative = new List<string>(1);
-                while (set.HasData)
-                {
-                    if (attributes.Count == MostAttributes)
-                    {
-                        throw new CredentialContentException(CredentialFault.InvalidName, path);
-                    }
-
-                    attributes.Add(ReadAttribute(set, path, out var key));
-                    relative.Add(key);
-                }
-
-                if (relative.Count == 0)
+                var relative = Content(names, isSet: true, out var length);
+                names = names[length..];
+                if (relative.IsEmpty)
                 {
                     throw new CredentialContentException(CredentialFault.InvalidName, path);
                 }
 
-                // DER orders a SET OF by its octets, which differ between string types; the canonical form must not.
-                relative.Sort(StringComparer.Ordinal);
-                canonical.AppendJoin(AttributeEnd, relative).Append(RelativeEnd);
+                ReadRelative(relative, attributes, canonical, path);
             }
+
+            return new DistinguishedName(raw, attributes.DrainToImmutable(), canonical.ToString(), personal: false);
         }
         catch (AsnContentException)
         {
             throw new CredentialContentException(CredentialFault.InvalidName, path);
         }
-
-        return new DistinguishedName(raw, attributes.ToImmutable(), canonical.ToString(), personal: false);
     }
 
     /// <summary>Whether this name is the other or lies below it (RFC 5280, 4.2.1.10).</summary>
@@ -174,39 +161,86 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
     /// <summary>The same name, whose common name is masked in <see cref="ToString"/>.</summary>
     internal DistinguishedName AsPersonal() => new(RawData, Attributes, _canonical, personal: true);
 
-    private static NameAttribute ReadAttribute(AsnReader set, string path, out string canonical)
+    // Almost always of one attribute. DER orders a SET OF by its octets, which differ between string types; the canonical form must not.
+    private static void ReadRelative(ReadOnlySpan<byte> relative, ImmutableArray<NameAttribute>.Builder attributes, StringBuilder canonical, string path)
     {
-        var pair = set.ReadSequence();
-        var oid = pair.ReadObjectIdentifier();
-        var tag = pair.PeekTag();
+        var start = canonical.Length;
+        List<string>? several = null;
+        while (!relative.IsEmpty)
+        {
+            if (attributes.Count == MostAttributes)
+            {
+                throw new CredentialContentException(CredentialFault.InvalidName, path);
+            }
+
+            attributes.Add(ReadAttribute(Content(relative, isSet: false, out var length), canonical, path));
+            relative = relative[length..];
+            if (several is not null || !relative.IsEmpty)
+            {
+                (several ??= []).Add(canonical.ToString(start, canonical.Length - start));
+                canonical.Length = start;
+            }
+        }
+
+        if (several is not null)
+        {
+            several.Sort(StringComparer.Ordinal);
+            canonical.AppendJoin(AttributeEnd, several);
+        }
+
+        canonical.Append(RelativeEnd);
+    }
+
+    private static NameAttribute ReadAttribute(ReadOnlySpan<byte> pair, StringBuilder canonical, string path)
+    {
+        var oid = AsnDecoder.ReadObjectIdentifier(pair, AsnEncodingRules.DER, out var length);
+        pair = pair[length..];
+        var tag = Asn1Tag.Decode(pair, out _);
         string? text = null;
+        canonical.Append(oid);
         if (tag.TagClass == TagClass.Universal && IsText((UniversalTagNumber)tag.TagValue))
         {
-            text = pair.ReadCharacterString((UniversalTagNumber)tag.TagValue);
-            canonical = $"{oid}={Fold(text)}";
+            text = AsnDecoder.ReadCharacterString(pair, AsnEncodingRules.DER, (UniversalTagNumber)tag.TagValue, out length);
+            Fold(text, canonical.Append('='));
         }
         else
         {
-            canonical = $"{oid}#{Convert.ToHexString(pair.ReadEncodedValue().Span)}";
+            AsnDecoder.ReadEncodedValue(pair, AsnEncodingRules.DER, out _, out _, out length);
+            canonical.Append('#').Append(Convert.ToHexString(pair[..length]));
         }
 
-        DerFields.DemandEnd(pair, path);
-        return new NameAttribute(oid, text);
+        return length == pair.Length ? new NameAttribute(oid, text) : throw new CredentialContentException(CredentialFault.TrailingData, path);
+    }
+
+    // What a sequence or set holds; names are read without a reader for each of their many small values.
+    private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> source, bool isSet, out int length)
+    {
+        int offset, count;
+        if (isSet)
+        {
+            AsnDecoder.ReadSetOf(source, AsnEncodingRules.DER, out offset, out count, out length);
+        }
+        else
+        {
+            AsnDecoder.ReadSequence(source, AsnEncodingRules.DER, out offset, out count, out length);
+        }
+
+        return source.Slice(offset, count);
     }
 
     private static bool IsText(UniversalTagNumber tag) => tag is UniversalTagNumber.UTF8String or UniversalTagNumber.PrintableString
         or UniversalTagNumber.IA5String or UniversalTagNumber.BMPString or UniversalTagNumber.TeletexString
         or UniversalTagNumber.NumericString or UniversalTagNumber.VisibleString;
 
-    private static string Fold(string text)
+    private static void Fold(string text, StringBuilder folded)
     {
-        var folded = new StringBuilder(text.Length);
+        var start = folded.Length;
         var space = false;
         foreach (var character in text)
         {
             if (char.IsWhiteSpace(character))
             {
-                space = folded.Length > 0;
+                space = folded.Length > start;
                 continue;
             }
 
@@ -224,8 +258,6 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
 
             folded.Append(char.ToUpperInvariant(character));
         }
-
-        return folded.ToString();
     }
 
     private static void Write(AsnWriter writer, string oid, UniversalTagNumber kind, string? value)
@@ -241,6 +273,20 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
             writer.WriteObjectIdentifier(oid);
             writer.WriteCharacterString(kind, value);
         }
+    }
+
+    private ImmutableArray<string> Texts(string oid)
+    {
+        var texts = ImmutableArray<string>.Empty;
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Oid == oid && attribute.Value is { } text)
+            {
+                texts = texts.Add(text);
+            }
+        }
+
+        return texts;
     }
 
     private string? First(string oid)

@@ -6,13 +6,11 @@ using System.Security.Cryptography.X509Certificates;
 namespace PairSettle.Credentials;
 
 /// <summary>
-/// A public key that is imported once and then kept: importing costs two to three times a verification. The platform's key object is not
+/// A public key that is imported once and then kept: importing costs more than a verification. The platform's key object is not
 /// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another. Keys
 /// are equal when their octets are, whatever certificates they come from.
 /// </summary>
-internal sealed class VerificationKey(
-    KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo, ReadOnlyMemory<byte> certificate = default)
-    : IEquatable<VerificationKey>
+internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo) : IEquatable<VerificationKey>
 {
     private AsymmetricAlgorithm? _idle;
     private bool _unusable;
@@ -144,18 +142,19 @@ internal sealed class VerificationKey(
         }
     }
 
-    // For the larger curves the platform spends more time on checking a key that is imported alone than on a signature; the point of one that
-    // comes in a certificate is checked without that. Where it dislikes the certificate, the key alone may still do.
+    // A key that is imported alone is multiplied by the order of its curve, which costs as much as a signature and cannot fail: all points of
+    // these curves but one, which has no such encoding, are of that order. Of a key that comes in a certificate the platform only checks that
+    // its point is on the curve, so it gets the key in the smallest certificate that there is.
     private ECDsa? FromCertificate()
     {
-        if (certificate.IsEmpty || algorithm is not (KeyAlgorithm.EcP384 or KeyAlgorithm.EcP521))
+        if (algorithm.Signature() is null)
         {
             return null;
         }
 
         try
         {
-            using var loaded = X509CertificateLoader.LoadCertificate(certificate.Span);
+            using var loaded = X509CertificateLoader.LoadCertificate(BareCertificate.Around(subjectPublicKeyInfo.Span));
             return loaded.GetECDsaPublicKey();
         }
         catch (CryptographicException)

@@ -17,7 +17,7 @@ internal static class BenchCommand
 
     private static Command CreateChain()
     {
-        var command = new Command("chain", "Time a chain of three signatures, by this verifier and by the platform's; the ratio is that of the best to the best of the signatures alone.");
+        var command = new Command("chain", "Time a chain of three signatures, by this verifier and by the platform's; the ratio is that of the best to the best of the bare signatures.");
         command.SetAction(parse =>
         {
             parse.InvocationConfiguration.Output.WriteLine($"{"algorithm",-16} {"what",-22} {"best / median",24} {"best",10} {"ratio",8} {"alloc",11}");
