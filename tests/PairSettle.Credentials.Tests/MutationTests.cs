@@ -7,13 +7,13 @@ namespace PairSettle.Credentials.Tests;
 /// <summary>Whatever happens to the octets, a parser answers, with memory in proportion to the input.</summary>
 public sealed class MutationTests
 {
-    internal const int AllocationFactor = 200;
-    internal const int AllocationBase = 64 * 1024;
+    private const int AllocationFactor = 200;
+    private const int AllocationBase = 64 * 1024;
 
     private static readonly TestBranch Branch = new();
     private static readonly Lazy<Certificate> Constrained = new(() => RichSamples.Authority(Branch.Lower));
 
-    internal static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response", "request"];
+    private static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response", "request"];
 
     public static TheoryData<string> Kinds => [.. Samples];
 
@@ -77,7 +77,7 @@ public sealed class MutationTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3_000).WithReplay(15_118, 5));
     }
 
-    internal static byte[] Sample(string kind) => (kind switch
+    private static byte[] Sample(string kind) => (kind switch
     {
         "certificate" => Branch.Leaf.RawData,
         "constrained" => Constrained.Value.RawData,
@@ -93,7 +93,7 @@ public sealed class MutationTests
         return Branch.Lower.CreateRevocationList(1, PkiFixture.Now, PkiFixture.Now.AddDays(1));
     }
 
-    internal static bool Parse(string kind, byte[] der) => kind switch
+    private static bool Parse(string kind, byte[] der) => kind switch
     {
         "certificate" or "constrained" => Certificate.TryParse(der, out _, out _),
         "list" or "partition" => CertificateRevocationList.TryParse(der, out _, out _),

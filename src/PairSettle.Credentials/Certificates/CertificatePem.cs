@@ -9,31 +9,58 @@ public static class CertificatePem
 {
     private const string Label = "CERTIFICATE";
 
+    /// <summary>The longest text that is read, in characters.</summary>
+    public const int MaxLength = 1 << 20;
+
     /// <summary>Reads all certificates of a text; other blocks, keys among them, are passed over.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>At least one certificate, in the order of the text.</returns>
-    /// <exception cref="CredentialContentException">There is none, or one is not strictly encoded.</exception>
-    public static ImmutableArray<Certificate> Read(ReadOnlySpan<char> text)
+    /// <param name="certificates">The certificates in the order of the text on success; none on failure.</param>
+    /// <param name="error">The reason on failure.</param>
+    /// <returns>False when there is none, when one is not strictly encoded, or when the text is longer than <see cref="MaxLength"/>.</returns>
+    public static bool TryRead(ReadOnlySpan<char> text, out ImmutableArray<Certificate> certificates, out CredentialError error)
     {
-        var certificates = ImmutableArray.CreateBuilder<Certificate>();
+        certificates = [];
+        error = new CredentialError(text.Length > MaxLength ? CredentialFault.TooLarge : CredentialFault.InvalidPem, "pem");
+        if (text.Length > MaxLength)
+        {
+            return false;
+        }
+
+        var found = ImmutableArray.CreateBuilder<Certificate>();
         while (PemEncoding.TryFind(text, out var fields))
         {
             if (text[fields.Label] is Label)
             {
                 var der = new byte[fields.DecodedDataLength];
-                if (!Convert.TryFromBase64Chars(text[fields.Base64Data], der, out var written))
+                if (!Convert.TryFromBase64Chars(text[fields.Base64Data], der, out var written)
+                    || !Certificate.TryParse(der.AsMemory(0, written), out var certificate, out error))
                 {
-                    throw new CredentialContentException(CredentialFault.InvalidPem, "pem");
+                    return false;
                 }
 
-                certificates.Add(Certificate.Parse(der.AsMemory(0, written)));
+                found.Add(certificate);
             }
 
             text = text[fields.Location.End..];
         }
 
-        return certificates.Count > 0 ? certificates.ToImmutable() : throw new CredentialContentException(CredentialFault.InvalidPem, "pem");
+        if (found.Count == 0)
+        {
+            return false;
+        }
+
+        (certificates, error) = (found.ToImmutable(), default);
+        return true;
     }
+
+    /// <summary>Reads all certificates of a text; other blocks, keys among them, are passed over.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The certificates in the order of the text, at least one.</returns>
+    /// <exception cref="CredentialContentException">
+    /// There is none, one is not strictly encoded, or the text is longer than <see cref="MaxLength"/>.
+    /// </exception>
+    public static ImmutableArray<Certificate> Read(ReadOnlySpan<char> text) =>
+        TryRead(text, out var certificates, out var error) ? certificates : throw new CredentialContentException(error);
 
     /// <summary>Writes certificates one after the other.</summary>
     /// <param name="certificates">The certificates.</param>

@@ -97,7 +97,7 @@ public sealed class TrustStore
 
     private static ImmutableArray<Certificate> ReadFile(string file)
     {
-        if (new FileInfo(file).Length > Certificate.MaxLength * 16L)
+        if (new FileInfo(file).Length > CertificatePem.MaxLength)
         {
             throw new CredentialContentException(CredentialFault.TooLarge, Path.GetFileName(file));
         }

@@ -48,4 +48,30 @@ public sealed class FuzzCommandTests : IDisposable
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal("pairsettle: no seed has a schema that there is a codec for", outcome.Complaint());
     }
+
+    [Fact]
+    public async Task Credentials_SameSeedAndInputs_DoesTheSameAndFindsNothing()
+    {
+        var (first, second) = (_folder.PathOf("first.pem"), _folder.PathOf("second.pem"));
+
+        var outcome = await CommandLine.RunAsync("fuzz", "credentials", CredentialSeeds, "--inputs", "4000", "--seed", "7", "--keep", first);
+        var again = await CommandLine.RunAsync("fuzz", "credentials", CredentialSeeds, "--inputs", "4000", "--seed", "7", "--keep", second);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("4016 inputs, ", outcome.Output[1], StringComparison.Ordinal);
+        Assert.EndsWith(" 0 failed", outcome.Output[^1], StringComparison.Ordinal);
+        Assert.Equal(outcome.Output[^1], again.Output[^1]);
+        Assert.Equal(await File.ReadAllTextAsync(first), await File.ReadAllTextAsync(second));
+    }
+
+    [Fact]
+    public async Task Credentials_FileWithoutAny_SaysSo()
+    {
+        var outcome = await CommandLine.RunAsync("fuzz", "credentials", _folder.Write("empty.pem", "-----BEGIN X-----\n-----END X-----\n"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("pairsettle: no file holds a certificate, a list, a response or a request", outcome.Complaint());
+    }
+
+    private static string CredentialSeeds => Path.Combine(AppContext.BaseDirectory, "credential-seeds.pem");
 }
