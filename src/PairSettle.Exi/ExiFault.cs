@@ -96,6 +96,12 @@ public enum ExiFault
     /// <summary>The event has no place in the stream's grammars, which strict ones and options leave out (EXI 1.0, 8.5.4.4.2).</summary>
     UnencodableEvent = 2027,
 
+    /// <summary>An identifier is no name without a colon (XML Schema 1.0 part 2, 3.3.8).</summary>
+    InvalidIdentifier = 2028,
+
+    /// <summary>Two identifiers of one document are equal, so that a reference would mean either (XML Schema 1.0 part 1, 3.15.4).</summary>
+    DuplicateIdentifier = 2029,
+
     /// <summary>A name or an event behind a wildcard is written at length although the stream has a number for it (EXI 1.0, 7.3).</summary>
     RedundantForm = 2030,
 

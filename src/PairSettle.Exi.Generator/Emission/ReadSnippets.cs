@@ -68,7 +68,7 @@ internal static class ReadSnippets
             DatatypeKind.Boolean => "reader.ReadBoolean()",
             DatatypeKind.Enumeration =>
                 $"({layout.NameOf(member.Value)})reader.ReadEnumeration({Representations.FixedWidth(type)}, {type.Literals.Count})",
-            DatatypeKind.String => $"reader.ReadString({stringId}, {Lengths(type)})",
+            DatatypeKind.String => $"reader.Read{StringOrIdentifier(member)}({stringId}, {Lengths(member)})",
             DatatypeKind.Binary => $"reader.ReadBinary({Lengths(type)})",
             _ => Integer(layout, member, string.Empty, string.Empty, string.Empty),
         };
@@ -79,6 +79,13 @@ internal static class ReadSnippets
         var lengths = $"{type.MinLength}, {(type.MaxLength is { } max ? Number(max) : "int.MaxValue")}";
         return type.AllowsEmpty ? lengths + ", allowsEmpty: true" : lengths;
     }
+
+    /// <summary>The bounds of a string's length, or of an identifier's.</summary>
+    public static string Lengths(MemberShape member) =>
+        Lengths(member.IsEmptyIdentifierAllowed ? member.Simple! with { AllowsEmpty = true } : member.Simple!);
+
+    /// <summary>The end of the name of what reads or writes a string attribute.</summary>
+    public static string StringOrIdentifier(MemberShape member) => member.IsIdentifier ? "Identifier" : "String";
 
     /// <summary>The literal of a bound.</summary>
     public static string Bound(BigInteger? bound, bool unsigned) =>

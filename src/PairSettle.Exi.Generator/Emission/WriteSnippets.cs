@@ -60,7 +60,7 @@ internal static class WriteSnippets
         {
             DatatypeKind.Boolean => $"writer.WriteBoolean({value});",
             DatatypeKind.Enumeration => $"writer.WriteEnumeration((int){value}, {Representations.FixedWidth(type)}, {type.Literals.Count});",
-            DatatypeKind.String => $"writer.WriteString({stringId}, {value}, {ReadSnippets.Lengths(type)});",
+            DatatypeKind.String => $"writer.Write{ReadSnippets.StringOrIdentifier(member)}({stringId}, {value}, {ReadSnippets.Lengths(member)});",
             DatatypeKind.Binary => $"writer.WriteBinary({value}, {ReadSnippets.Lengths(type)});",
             _ => Integer(member, string.Empty, string.Empty, value),
         };

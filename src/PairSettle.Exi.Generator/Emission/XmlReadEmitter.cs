@@ -377,7 +377,9 @@ internal sealed class XmlReadEmitter(CodeWriter code, Layout layout)
             case DatatypeKind.Enumeration:
                 return $"({name})reader.ReadEnumeration({text}, {EnumEmitter.LiteralsOf(member.Value.Enumeration!, _plan.Type.Namespace)})";
             case DatatypeKind.String:
-                return $"reader.ReadString({text}, ExiWhiteSpace.Preserve, {ReadSnippets.Lengths(type)})";
+                return member.IsIdentifier
+                    ? $"reader.ReadIdentifier({text}, {ReadSnippets.Lengths(member)})"
+                    : $"reader.ReadString({text}, ExiWhiteSpace.Preserve, {ReadSnippets.Lengths(type)})";
             case DatatypeKind.Binary:
                 return $"reader.Read{(type.IsHexadecimal ? "Hex" : "Base64")}Binary({text}, {ReadSnippets.Lengths(type)})";
             case DatatypeKind.Integer when type.Maximum is null:

@@ -22,5 +22,6 @@ internal static class AnnotationNames
     public const string Characters = Namespace + ".ExiCharactersAttribute";
     public const string DateTimeKind = Namespace + ".ExiDateTimeKindAttribute";
     public const string Hex = Namespace + ".ExiHexAttribute";
+    public const string Identifier = Namespace + ".ExiIdentifierAttribute";
     public const string EnumValue = Namespace + ".ExiEnumValueAttribute";
 }

@@ -60,6 +60,13 @@ internal static class MemberParser
             diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.ChoiceNotNullable, location, place));
         }
 
+        var identifier = property.Find(AnnotationNames.Identifier);
+        if (identifier is not null && (kind != MemberKind.Attribute || value.Kind != ValueKind.String))
+        {
+            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidFacet, location, place, "only an attribute of type string can be an identifier"));
+            return null;
+        }
+
         return new MemberShape
         {
             Property = property.Name,
@@ -76,6 +83,8 @@ internal static class MemberParser
             Choice = choice?.Argument<string>(0),
             IsChoiceOptional = choice?.Named("Optional", false) ?? false,
             Simple = FacetParser.Parse(property, value, place, diagnostics),
+            IsIdentifier = identifier is not null,
+            IsEmptyIdentifierAllowed = identifier?.Named("AllowEmpty", false) ?? false,
             IsOtherNamespace = kind == MemberKind.Any && annotation.Argument<int>(0) == 1,
         };
     }

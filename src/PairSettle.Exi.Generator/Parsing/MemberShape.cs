@@ -37,6 +37,12 @@ internal sealed record MemberShape
     /// <summary>The simple type that the C# type and the facets make, or null for a record.</summary>
     public SimpleType? Simple { get; init; }
 
+    /// <summary>Whether the attribute is an identifier (<c>xs:ID</c>).</summary>
+    public bool IsIdentifier { get; init; }
+
+    /// <summary>Whether an identifier may be empty.</summary>
+    public bool IsEmptyIdentifierAllowed { get; init; }
+
     /// <summary>Whether a wildcard excludes the target namespace.</summary>
     public bool IsOtherNamespace { get; init; }
 }

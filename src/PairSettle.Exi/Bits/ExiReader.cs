@@ -35,6 +35,8 @@ public ref partial struct ExiReader
     private int _faultPosition;
     private ExiFault _fault;
     private string? _path;
+    private string? _firstIdentifier;
+    private ExiIdentifiers? _identifiers;
 
     /// <summary>Reads a stream from its first bit.</summary>
     /// <param name="source">The whole stream.</param>
@@ -121,6 +123,7 @@ public ref partial struct ExiReader
         unchecked
         {
             var left = BitsLeft;
+            ReturnIdentifiers();
             return !Failed
                 && (ReadBits(left & 7) == 0 || Tolerates(ExiTolerance.Padding) || FailAt(_position - (left & 7), ExiFault.NonZeroPadding))
                 && (left < 8 || Tolerates(ExiTolerance.TrailingOctets) || Fail(ExiFault.TrailingOctets));
@@ -139,6 +142,7 @@ public ref partial struct ExiReader
             _fault = fault;
             _faultPosition = position;
             _end = -1;
+            ReturnIdentifiers();
         }
 
         return false;

@@ -27,6 +27,8 @@ public ref partial struct ExiWriter
     private ExiFault _fault;
     private long _faultPosition;
     private string? _path;
+    private string? _firstIdentifier;
+    private ExiIdentifiers? _identifiers;
 
     /// <summary>Writes a stream from the first octet of a destination, whatever that contains.</summary>
     /// <param name="destination">Receives the stream.</param>
@@ -151,6 +153,8 @@ public ref partial struct ExiWriter
     /// <exception cref="ExiContentException">A value broke its facets.</exception>
     public bool Finish(out int bytesWritten)
     {
+        _identifiers?.Return();
+        _identifiers = null;
         if (Failed)
         {
             throw new ExiContentException(Error);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using PairSettle.Exi.Bits;
 using PairSettle.Exi.Datatypes;
 
 namespace PairSettle.Exi.Xml;
@@ -6,6 +7,10 @@ namespace PairSettle.Exi.Xml;
 // Values of text that was taken before. A fault is kept, and the default of the type returned.
 public sealed partial class ExiXmlParser
 {
+    // Identifiers of the text so far.
+    private string? _firstIdentifier;
+    private ExiIdentifiers? _identifiers;
+
     /// <summary>Reads a truth value.</summary>
     /// <param name="text">The text of the element or attribute.</param>
     /// <returns>The value.</returns>
@@ -55,6 +60,18 @@ public sealed partial class ExiXmlParser
     /// <returns>The value; empty after a fault.</returns>
     public string ReadString(string text, ExiWhiteSpace whiteSpace, int minLength, int maxLength, bool allowsEmpty = false) =>
         Keep(ExiXml.ParseString(text, whiteSpace, allowsEmpty && text is "" ? 0 : minLength, maxLength, out var value)) ? value : string.Empty;
+
+    /// <summary>Reads <c>xs:ID</c>, which no other identifier of the document may equal.</summary>
+    /// <param name="text">The text of the attribute.</param>
+    /// <param name="minLength">The smallest number of code points allowed.</param>
+    /// <param name="maxLength">The largest number of code points allowed.</param>
+    /// <param name="allowsEmpty">Whether the empty string is accepted, and no identifier.</param>
+    /// <returns>The identifier; empty after a fault.</returns>
+    public string ReadIdentifier(string text, int minLength, int maxLength, bool allowsEmpty = false)
+    {
+        var value = ReadString(text, ExiWhiteSpace.Collapse, minLength, maxLength, allowsEmpty);
+        return Failed || (allowsEmpty && value.Length == 0) || Keep(ExiIdentifiers.Take(value, ref _firstIdentifier, ref _identifiers)) ? value : string.Empty;
+    }
 
     /// <summary>Reads <c>xs:hexBinary</c>.</summary>
     /// <param name="text">The text of the element or attribute.</param>

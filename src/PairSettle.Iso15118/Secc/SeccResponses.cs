@@ -14,7 +14,6 @@ internal static class SeccResponses
 
     // Mandatory members of a failed certificate response; the vehicle must not read them.
     private const string NoContract = "00000000000000";
-    private const string NoId = "id0";
 
     public static BodyBaseType Failure(SeccState state, MessageKind kind, ResponseCodeType code) => kind switch
     {
@@ -27,18 +26,18 @@ internal static class SeccResponses
             ResponseCode = code,
             SAProvisioningCertificateChain = new() { Certificate = ExiBytes.Empty },
             ContractSignatureCertChain = new() { Certificate = ExiBytes.Empty },
-            ContractSignatureEncryptedPrivateKey = new() { Id = NoId, Value = ExiBytes.Empty },
-            DHpublickey = new() { Id = NoId, Value = ExiBytes.Empty },
-            eMAID = new() { Id = NoId, Value = NoContract },
+            ContractSignatureEncryptedPrivateKey = new() { Id = "id1", Value = ExiBytes.Empty },
+            DHpublickey = new() { Id = "id2", Value = ExiBytes.Empty },
+            eMAID = new() { Id = "id3", Value = NoContract },
         },
         MessageKind.CertificateUpdate => new CertificateUpdateRes
         {
             ResponseCode = code,
             SAProvisioningCertificateChain = new() { Certificate = ExiBytes.Empty },
             ContractSignatureCertChain = new() { Certificate = ExiBytes.Empty },
-            ContractSignatureEncryptedPrivateKey = new() { Id = NoId, Value = ExiBytes.Empty },
-            DHpublickey = new() { Id = NoId, Value = ExiBytes.Empty },
-            eMAID = new() { Id = NoId, Value = NoContract },
+            ContractSignatureEncryptedPrivateKey = new() { Id = "id1", Value = ExiBytes.Empty },
+            DHpublickey = new() { Id = "id2", Value = ExiBytes.Empty },
+            eMAID = new() { Id = "id3", Value = NoContract },
         },
         MessageKind.PaymentDetails => PaymentDetails(code, ExiBytes.Copy(stackalloc byte[ChallengeOctets]), default),
         MessageKind.Authorization => Authorization(code, EVSEProcessingType.Finished),

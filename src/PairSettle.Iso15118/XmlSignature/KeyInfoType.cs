@@ -19,5 +19,6 @@ public sealed partial record KeyInfoType
 
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -13,5 +13,6 @@ public sealed partial record ManifestType
 
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -17,6 +17,7 @@ public sealed partial record ObjectType
 
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 
     /// <summary>The media type of the data.</summary>

@@ -21,6 +21,7 @@ public sealed partial record ReferenceType
 
     /// <summary>A name that a reference can point at. Not written by ISO 15118-2.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 
     /// <summary>Which element it is: <c>#</c> and the value of its <c>Id</c>.</summary>

@@ -21,5 +21,6 @@ public sealed partial record SignaturePropertyType
 
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -29,5 +29,6 @@ public sealed partial record SignatureType
 
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -16,5 +16,6 @@ public sealed partial record SignatureValueType
 
     /// <summary>A name that a reference can point at.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -24,5 +24,6 @@ public sealed partial record SignedInfoType
 
     /// <summary>A name that a reference can point at. Not written by ISO 15118-2 [V2G2-771].</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

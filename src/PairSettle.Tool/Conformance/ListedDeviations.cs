@@ -6,7 +6,6 @@ namespace PairSettle.Tool.Conformance;
 /// </summary>
 internal static class ListedDeviations
 {
-    private const string Identifier = "the codec reads xs:ID as a string: neither its lexical form nor its uniqueness is checked (XSD2 3.3.8)";
     private const string Overflow =
         "behind an escape stands text of 16 G characters, which the stream does not hold (EXI 7.1.10); the oracle's length overflows to nothing";
 
@@ -14,8 +13,6 @@ internal static class ListedDeviations
     public static string? ReasonFor(string id) => id switch
     {
         "invalid/iso20dc/04006" => Overflow,
-        "invalid/iso2/01405" or "invalid/iso2/01407" or "invalid/iso2/01417" or "invalid/iso2/01418" or "invalid/iso2/01421" or
-        "invalid/iso2/01952" or "invalid/iso2/01954" => Identifier,
         _ => null,
     };
 }

@@ -17,5 +17,6 @@ public sealed partial record CertificateChainType
 
     /// <summary>The name that a signature refers to, where one covers the chain.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

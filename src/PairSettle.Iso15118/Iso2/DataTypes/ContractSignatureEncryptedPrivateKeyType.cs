@@ -15,5 +15,6 @@ public sealed partial record ContractSignatureEncryptedPrivateKeyType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier(AllowEmpty = true)]
     public required string Id { get; init; }
 }

@@ -26,5 +26,6 @@ public sealed partial record SalesTariffType
 
     /// <summary>The name that a signature refers to, where one covers the tariff.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

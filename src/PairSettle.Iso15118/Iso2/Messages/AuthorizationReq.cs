@@ -17,5 +17,6 @@ public sealed partial record AuthorizationReq : BodyBaseType
 
     /// <summary>The name that the signature refers to; absent with external payment.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -20,5 +20,6 @@ public sealed partial record CertificateInstallationReq : BodyBaseType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public required string Id { get; init; }
 }

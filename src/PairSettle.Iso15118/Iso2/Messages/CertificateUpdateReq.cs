@@ -25,5 +25,6 @@ public sealed partial record CertificateUpdateReq : BodyBaseType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public required string Id { get; init; }
 }

@@ -24,5 +24,6 @@ public sealed partial record MeteringReceiptReq : BodyBaseType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

@@ -48,5 +48,6 @@ public sealed partial record AbsolutePriceScheduleType : PriceScheduleType
 
     /// <summary>The name that a signature refers to, where one covers the schedule.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

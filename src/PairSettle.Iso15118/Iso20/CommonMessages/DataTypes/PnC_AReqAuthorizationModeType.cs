@@ -21,5 +21,6 @@ public sealed partial record PnC_AReqAuthorizationModeType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public required string Id { get; init; }
 }

@@ -16,5 +16,6 @@ public sealed partial record PriceLevelScheduleType : PriceScheduleType
 
     /// <summary>The name that a signature refers to, where one covers the schedule.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public string? Id { get; init; }
 }

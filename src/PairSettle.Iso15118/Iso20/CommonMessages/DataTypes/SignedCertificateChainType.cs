@@ -17,5 +17,6 @@ public sealed partial record SignedCertificateChainType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public required string Id { get; init; }
 }

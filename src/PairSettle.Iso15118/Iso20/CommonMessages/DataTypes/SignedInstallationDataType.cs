@@ -46,5 +46,6 @@ public sealed partial record SignedInstallationDataType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier(AllowEmpty = true)]
     public required string Id { get; init; }
 }

@@ -34,5 +34,6 @@ public sealed partial record SignedMeteringDataType
 
     /// <summary>The name that the signature refers to.</summary>
     [ExiAttribute]
+    [ExiIdentifier]
     public required string Id { get; init; }
 }
