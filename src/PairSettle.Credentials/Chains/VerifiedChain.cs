@@ -48,6 +48,14 @@ public sealed class VerifiedChain
     /// <summary>The worst freshness among the certificates whose revocation the policy asked for; <see cref="EvidenceFreshness.Fresh"/> where it asked for none.</summary>
     public EvidenceFreshness Freshness => Evidence.IsEmpty ? EvidenceFreshness.Fresh : Evidence.Max(use => use.Freshness);
 
+    /// <summary>The chain, where it was verified for a use. Whoever takes a chain asks this first: that it is trusted does not say for what.</summary>
+    /// <param name="use">The use that is needed.</param>
+    /// <param name="parameter">What the exception calls the chain.</param>
+    /// <returns>This chain.</returns>
+    /// <exception cref="ChainUseException">It was verified for another use.</exception>
+    public VerifiedChain For(CertificateUse use, string parameter) =>
+        Use == use ? this : throw new ChainUseException(use, Use, parameter);
+
     /// <summary>The subject (masked where it may be personal), the use and the anchor.</summary>
     /// <returns>A text that may be logged.</returns>
     public override string ToString() => $"{Leaf} as {Use} under {Role} anchor {Anchor}";

@@ -64,6 +64,7 @@ public sealed record IsoReceiptSession
     /// <param name="random">As many octets as <see cref="RandomOctets"/> says.</param>
     /// <param name="at">The time; not before the reading and not before the device's last record.</param>
     /// <returns>The session.</returns>
+    /// <exception cref="ChainUseException">The contract's chain was verified for another use.</exception>
     /// <exception cref="ArgumentException">The octets are too few, or the liability is a mobility operator's without a roaming declaration.</exception>
     public static IsoReceiptSession Begin(
         ChargerSettlementOptions options,
@@ -77,6 +78,7 @@ public sealed record IsoReceiptSession
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(channel);
         ArgumentNullException.ThrowIfNull(start);
+        contract?.For(CertificateUse.Contract, nameof(contract));
         options.Validate();
         ArgumentOutOfRangeException.ThrowIfNotEqual(random.Length, RandomOctets(options), nameof(random));
         var roaming = contract is null ? null : options.Declarations.FirstOrDefault(item => Covers(item, contract, options.Tariff.Hash));

@@ -6,9 +6,17 @@ namespace PairSettle.Records.Settlement;
 
 /// <summary>A declaration whose issuer is trusted to make it.</summary>
 /// <param name="Carried">The declaration.</param>
-/// <param name="Issuer">The issuer's chain.</param>
+/// <param name="Issuer">The issuer's chain, verified for <see cref="CertificateUse.Declaration"/>.</param>
+/// <exception cref="ChainUseException">The chain was verified for another use.</exception>
 public sealed record VerifiedDeclaration(CarriedDeclaration Carried, VerifiedChain Issuer)
 {
+    /// <summary>The issuer's chain.</summary>
+    public VerifiedChain Issuer
+    {
+        get;
+        init => field = value.For(CertificateUse.Declaration, nameof(Issuer));
+    } = Issuer.For(CertificateUse.Declaration, nameof(Issuer));
+
     /// <summary>What is declared.</summary>
     public Declaration Content => Carried.Content;
 

@@ -13,10 +13,20 @@ public abstract record VerifiedOpening : VerifiedPart
     }
 
     /// <summary>The contract's chain.</summary>
-    public required VerifiedChain Contract { get; init; }
+    /// <exception cref="ChainUseException">The chain was verified for another use.</exception>
+    public required VerifiedChain Contract
+    {
+        get;
+        init => field = value.For(CertificateUse.Contract, nameof(Contract));
+    }
 
     /// <summary>The charger's chain.</summary>
-    public required VerifiedChain Charger { get; init; }
+    /// <exception cref="ChainUseException">The chain was verified for another use.</exception>
+    public required VerifiedChain Charger
+    {
+        get;
+        init => field = value.For(CertificateUse.Secc, nameof(Charger));
+    }
 
     /// <summary>The declarations that both sides brought, whose signatures, issuers and validity are right at this time.</summary>
     public required ImmutableArray<VerifiedDeclaration> Declarations { get; init; }

@@ -69,6 +69,15 @@ public sealed class IsoReceiptSessionTests
         Assert.Equal(state, step.State);
     }
 
+    [Fact]
+    public void Begin_ChainOfAnotherUse_IsRefusedWithItsCode()
+    {
+        var charger = ChainVerifier.Verify(World.Pki.Request(World.Pki.Secc, CertificateUse.Secc)).Chain!;
+        var refused = Assert.Throws<ChainUseException>(() => Begin(charger, LiabilityClass.External));
+        Assert.Equal((CertificateUse.Contract, CertificateUse.Secc, "contract"), (refused.Expected, refused.Found, refused.ParamName));
+        Assert.StartsWith("CRED5001", refused.Message, StringComparison.Ordinal);
+    }
+
     private static (PairRecord Record, ChargerState State) Settle(
         VerifiedChain? contract, LiabilityClass liability, List<JournalEntry>? journal = null)
     {
