@@ -17,14 +17,15 @@ public sealed partial class Certificate
 
         SignedData = certificate.PeekEncodedValue();
         var tbs = certificate.ReadSequence();
-        var outerAlgorithm = DerFields.Algorithm(certificate, "signatureAlgorithm", out var algorithm);
-        SignatureAlgorithmOid = algorithm;
-        Signature = DerFields.Signature(certificate, algorithm);
+        var algorithm = AlgorithmIdentifier.Read(certificate, "signatureAlgorithm");
+        SignatureAlgorithmOid = algorithm.Oid;
+        Scheme = algorithm.Scheme;
+        Signature = DerFields.Signature(certificate, algorithm.Scheme);
         DerFields.DemandEnd(certificate, "signatureValue");
 
         Version = ReadVersion(tbs);
         SerialNumber = DerFields.SerialNumber(tbs, "serialNumber");
-        if (!DerFields.Algorithm(tbs, "signature", out _).Span.SequenceEqual(outerAlgorithm.Span))
+        if (!AlgorithmIdentifier.Read(tbs, "signature").Encoded.Span.SequenceEqual(algorithm.Encoded.Span))
         {
             throw new CredentialContentException(CredentialFault.AlgorithmMismatch, "signature");
         }
@@ -49,7 +50,7 @@ public sealed partial class Certificate
         SubjectPublicKeyInfo = tbs.PeekEncodedValue();
         var key = PublicKeyInfo.Read(tbs);
         (KeyAlgorithm, PublicKey, KeyBits, InheritsParameters) = (key.Algorithm, key.Key, key.Bits, key.InheritsParameters);
-        Key = KeyAlgorithm == KeyAlgorithm.Unsupported ? null : new VerificationKey(KeyAlgorithm, SubjectPublicKeyInfo);
+        Key = KeyAlgorithm == KeyAlgorithm.Unsupported ? null : new VerificationKey(KeyAlgorithm, SubjectPublicKeyInfo, key.OnlyScheme);
 
         SkipUniqueIdentifiers(tbs);
         Extensions = ReadExtensions(tbs);

@@ -87,6 +87,9 @@ public sealed partial class Certificate : IEquatable<Certificate>
     /// <summary>The signature value as encoded.</summary>
     internal ReadOnlyMemory<byte> Signature { get; }
 
+    /// <summary>How the issuer signed; null for what is never verified.</summary>
+    internal SignatureScheme? Scheme { get; }
+
     /// <summary>False when a GeneralizedTime says a time before 2050, which RFC 5280 reserves to UTCTime.</summary>
     internal bool HasPreferredTimes { get; }
 
@@ -156,8 +159,10 @@ public sealed partial class Certificate : IEquatable<Certificate>
     /// <summary>Whether the key took its domain parameters from an issuer, so that it is not known by this certificate alone.</summary>
     internal bool HasInheritedParameters { get; private set; }
 
-    /// <summary>Whether the platform can verify with the key.</summary>
-    internal bool HasUsableKey => KeyAlgorithm.Signature() is null ? Key is { IsUsable: true } : CurvePoint.IsOnCurve(KeyAlgorithm, PublicKey.Span);
+    /// <summary>Whether the platform, or the provider where there is one, can verify with the key.</summary>
+    internal bool HasUsableKey(IAlgorithmProvider? provider = null) => KeyAlgorithm.Signature() is null
+        ? Key is { } key && key.IsUsable(provider)
+        : CurvePoint.IsOnCurve(KeyAlgorithm, PublicKey.Span);
 
     /// <summary>The same certificate, whose key has the domain parameters of its issuer's.</summary>
     internal Certificate WithParametersOf(Certificate issuer)

@@ -74,31 +74,11 @@ internal static class DerFields
             : throw new CredentialContentException(CredentialFault.InvalidSerialNumber, path);
     }
 
-    /// <summary>Reads an AlgorithmIdentifier and returns its whole encoding; ECDSA identifiers must not carry parameters (RFC 5758, 3.2).</summary>
-    public static ReadOnlyMemory<byte> Algorithm(AsnReader reader, string path, out string oid)
-    {
-        var encoded = reader.PeekEncodedValue();
-        var sequence = reader.ReadSequence();
-        oid = sequence.ReadObjectIdentifier();
-        if (sequence.HasData)
-        {
-            if (SignatureScheme.Find(oid) is { IsEcdsa: true })
-            {
-                throw new CredentialContentException(CredentialFault.MalformedDer, path);
-            }
-
-            sequence.ReadEncodedValue();
-        }
-
-        DemandEnd(sequence, path);
-        return encoded;
-    }
-
     /// <summary>Reads a signature value: whole octets, and canonical where the algorithm is ECDSA.</summary>
-    public static ReadOnlyMemory<byte> Signature(AsnReader reader, string oid)
+    public static ReadOnlyMemory<byte> Signature(AsnReader reader, SignatureScheme? scheme)
     {
         var octets = BitString(reader, "signatureValue");
-        return SignatureScheme.Find(oid) is not { IsEcdsa: true } || EcdsaSignatureFormat.IsCanonical(octets.Span)
+        return scheme is not { IsEcdsa: true } || EcdsaSignatureFormat.IsCanonical(octets.Span)
             ? octets
             : throw new CredentialContentException(CredentialFault.InvalidSignatureEncoding, "signatureValue");
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace PairSettle.Credentials;
 
 /// <summary>
@@ -12,5 +14,11 @@ public interface ICredentialSigner
     /// <summary>Signs a hash.</summary>
     /// <param name="hash">The hash, of the length that <see cref="Algorithm"/> demands.</param>
     /// <returns>The signature r || s of fixed length (IEEE P1363).</returns>
+    /// <exception cref="InvalidOperationException">The algorithm signs data (<see cref="SignatureAlgorithmExtensions.SignsHash"/>).</exception>
     byte[] SignHash(ReadOnlySpan<byte> hash);
+
+    /// <summary>Signs data: with ECDSA its hash. A signer of an Edwards curve implements this itself.</summary>
+    /// <param name="data">The data.</param>
+    /// <returns>The signature: r || s of fixed length, or as RFC 8032 has it.</returns>
+    byte[] SignData(ReadOnlySpan<byte> data) => SignHash(CryptographicOperations.HashData(Algorithm.Hash(), data));
 }

@@ -20,4 +20,16 @@ public enum KeyAlgorithm
 
     /// <summary>DSA of 1,024 to 3,072 bits; for verification alone, and only under <see cref="AlgorithmPolicy.Legacy"/>.</summary>
     Dsa,
+
+    /// <summary>RSA as <see cref="Rsa"/>, whose certificate allows RSA-PSS alone (RFC 4055, 1.2).</summary>
+    RsaPss,
+
+    /// <summary>Ed25519 (RFC 8032), in no profile of ISO 15118; it takes a <see cref="ChainPolicy.Provider"/>.</summary>
+    Ed25519,
+
+    /// <summary>Ed448 (RFC 8032), in ISO 15118-20 by choice (<see cref="Ed448Use"/>); it takes a <see cref="ChainPolicy.Provider"/>.</summary>
+    Ed448,
+
+    /// <summary>X448 (RFC 7748), for key agreement alone; no certificate of such a key is verified.</summary>
+    X448,
 }

@@ -8,6 +8,8 @@ internal static class Oids
     public const string P384 = "1.3.132.0.34";
     public const string P521 = "1.3.132.0.35";
     public const string RsaEncryption = "1.2.840.113549.1.1.1";
+    public const string RsaPss = "1.2.840.113549.1.1.10";
+    public const string Mgf1 = "1.2.840.113549.1.1.8";
     public const string Dsa = "1.2.840.10040.4.1";
     public const string Ed25519 = "1.3.101.112";
     public const string Ed448 = "1.3.101.113";

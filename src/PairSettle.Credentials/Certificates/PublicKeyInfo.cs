@@ -7,7 +7,9 @@ namespace PairSettle.Credentials;
 /// <param name="Key">The octets of the key alone.</param>
 /// <param name="Bits">The length of the field, modulus or prime; 0 where it is not known.</param>
 /// <param name="InheritsParameters">Whether the domain parameters of a DSA key are those of its issuer (RFC 3279, 2.3.2).</param>
-internal readonly record struct PublicKeyInfo(KeyAlgorithm Algorithm, ReadOnlyMemory<byte> Key, int Bits, bool InheritsParameters)
+/// <param name="OnlyScheme">The one way of RSA-PSS that the key is for; null for any.</param>
+internal readonly record struct PublicKeyInfo(
+    KeyAlgorithm Algorithm, ReadOnlyMemory<byte> Key, int Bits, bool InheritsParameters, SignatureScheme? OnlyScheme = null)
 {
     private const string Path = "subjectPublicKeyInfo";
     private const int ShortestModulus = 1_024;
@@ -40,6 +42,9 @@ internal readonly record struct PublicKeyInfo(KeyAlgorithm Algorithm, ReadOnlyMe
         {
             Oids.EcPublicKey => OfCurve(parameters, key),
             Oids.RsaEncryption => OfRsa(key),
+            Oids.RsaPss => OfRsaPss(parameters, key),
+            Oids.Ed25519 => OfEdwards(KeyAlgorithm.Ed25519, parameters, key, 32),
+            Oids.Ed448 => OfEdwards(KeyAlgorithm.Ed448, parameters, key, 57),
             Oids.Dsa => OfDsa(parameters, key),
             _ => new(KeyAlgorithm.Unsupported, key, 0, false),
         };
@@ -78,6 +83,21 @@ internal readonly record struct PublicKeyInfo(KeyAlgorithm Algorithm, ReadOnlyMe
             throw new CredentialContentException(CredentialFault.InvalidPublicKey, Path);
         }
     }
+
+    // RFC 4055, 3.3: without parameters the key is for any, with parameters for signatures of theirs.
+    private static PublicKeyInfo OfRsaPss(ReadOnlyMemory<byte> parameters, ReadOnlyMemory<byte> key)
+    {
+        var only = parameters.IsEmpty ? null : PssParameters.Read(DerFields.Open(parameters), Path);
+        var info = OfRsa(key);
+        var usable = info.Algorithm == KeyAlgorithm.Rsa && (parameters.IsEmpty || only is not null);
+        return info with { Algorithm = usable ? KeyAlgorithm.RsaPss : KeyAlgorithm.Unsupported, OnlyScheme = only };
+    }
+
+    // RFC 8410, 3 and 4: no parameters, and the octets of RFC 8032.
+    private static PublicKeyInfo OfEdwards(KeyAlgorithm curve, ReadOnlyMemory<byte> parameters, ReadOnlyMemory<byte> key, int length) =>
+        parameters.IsEmpty && key.Length == length
+            ? new(curve, key, curve == KeyAlgorithm.Ed25519 ? 255 : 448, false)
+            : throw new CredentialContentException(CredentialFault.InvalidPublicKey, Path);
 
     private static PublicKeyInfo OfDsa(ReadOnlyMemory<byte> parameters, ReadOnlyMemory<byte> key)
     {

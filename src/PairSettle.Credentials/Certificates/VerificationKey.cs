@@ -10,24 +10,27 @@ namespace PairSettle.Credentials;
 /// promised to serve two threads, so each user takes the kept one and puts it back, and a second user at the same moment imports another. Keys
 /// are equal when their octets are, whatever certificates they come from.
 /// </summary>
-internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo) : IEquatable<VerificationKey>
+internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byte> subjectPublicKeyInfo, SignatureScheme? only = null)
+    : IEquatable<VerificationKey>
 {
     private AsymmetricAlgorithm? _idle;
     private bool _unusable;
 
-    /// <summary>Whether the key can be imported: a point that is not on its curve cannot.</summary>
-    public bool IsUsable
+    /// <summary>Whether the key can be verified with: a point that is not on its curve cannot.</summary>
+    public bool IsUsable(IAlgorithmProvider? provider)
     {
-        get
+        if (IsOffered(provider))
         {
-            if (Take() is not { } key)
-            {
-                return false;
-            }
-
-            Return(key);
-            return true;
+            return provider!.IsKey(algorithm, PublicKey);
         }
+
+        if (Take() is not { } key)
+        {
+            return false;
+        }
+
+        Return(key);
+        return true;
     }
 
     /// <inheritdoc/>
@@ -62,17 +65,30 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
         return new VerificationKey(algorithm, writer.Encode());
     }
 
+    /// <summary>Whether the key makes such signatures and there is something to verify them with.</summary>
+    public bool CanVerify(SignatureScheme? with, IAlgorithmProvider? provider) => with is { } scheme
+        && scheme.Suits(algorithm)
+        && (only is null || only == scheme)
+        && (scheme.Kind != SignatureKind.Edwards || IsOffered(provider));
+
     /// <summary>Verifies a signature over data, in the encoding that certificates, lists and responses use.</summary>
-    public bool VerifyData(ReadOnlySpan<byte> data, string algorithmOid, ReadOnlySpan<byte> signature)
+    public bool VerifyData(ReadOnlySpan<byte> data, SignatureScheme? with, ReadOnlySpan<byte> signature, IAlgorithmProvider? provider = null)
     {
-        if (SignatureScheme.Find(algorithmOid) is not { } scheme || !scheme.Suits(algorithm))
+        if (with is not { } scheme || !CanVerify(with, provider))
         {
             return false;
         }
 
+        if (scheme.Kind == SignatureKind.Edwards)
+        {
+            return provider!.VerifyData(algorithm, PublicKey, data, signature);
+        }
+
         Span<byte> digest = stackalloc byte[64];
         digest = digest[..CryptographicOperations.HashData(scheme.Hash, data, digest)];
-        return Verify(digest, scheme.Hash, signature, DSASignatureFormat.Rfc3279DerSequence);
+        return IsOffered(provider)
+            ? EcdsaSignatureFormat.TryToP1363(signature, algorithm.FieldLength(), out var pair) && provider!.VerifyHash(algorithm, PublicKey, digest, pair)
+            : Verify(digest, scheme, signature, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     /// <summary>Verifies an ECDSA signature r || s over a hash.</summary>
@@ -82,9 +98,14 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
         && signature.Length == scheme.SignatureLength()
         && Verify(hash, default, signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
+    // The octets of a key on a curve end the encoding, and their number is known.
+    private ReadOnlySpan<byte> PublicKey => subjectPublicKeyInfo.Span[^algorithm.PublicKeyLength()..];
+
     private ReadOnlyMemory<byte> SubjectPublicKeyInfo => subjectPublicKeyInfo;
 
-    private bool Verify(ReadOnlySpan<byte> hash, HashAlgorithmName name, ReadOnlySpan<byte> signature, DSASignatureFormat format)
+    private bool IsOffered(IAlgorithmProvider? provider) => provider is not null && algorithm.CertificateSignature() is not null && provider.Offers(algorithm);
+
+    private bool Verify(ReadOnlySpan<byte> hash, SignatureScheme scheme, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
         if (Take() is not { } key)
         {
@@ -96,7 +117,8 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
             return key switch
             {
                 ECDsa curve => curve.VerifyHash(hash, signature, format),
-                RSA rsa => rsa.VerifyHash(hash, signature, name, RSASignaturePadding.Pkcs1),
+                RSA rsa => rsa.VerifyHash(
+                    hash, signature, scheme.Hash, scheme.Kind == SignatureKind.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
                 DSA dsa => dsa.VerifySignature(hash, signature, format),
                 _ => false,
             };
@@ -128,10 +150,14 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
             return taken;
         }
 
-        var key = Create();
+        if (Create() is not { } key)
+        {
+            return null;
+        }
+
         try
         {
-            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out _);
+            Import(key);
             return key;
         }
         catch (CryptographicException)
@@ -163,13 +189,28 @@ internal sealed class VerificationKey(KeyAlgorithm algorithm, ReadOnlyMemory<byt
         }
     }
 
-    private AsymmetricAlgorithm Create() => algorithm switch
+    // The platform does not know keys that are for RSA-PSS alone by their own identifier.
+    private void Import(AsymmetricAlgorithm key)
     {
-        KeyAlgorithm.Rsa => RSA.Create(),
+        if (algorithm != KeyAlgorithm.RsaPss)
+        {
+            key.ImportSubjectPublicKeyInfo(subjectPublicKeyInfo.Span, out _);
+            return;
+        }
+
+        var info = DerFields.Open(subjectPublicKeyInfo).ReadSequence();
+        info.ReadSequence();
+        ((RSA)key).ImportRSAPublicKey(DerFields.BitString(info, "subjectPublicKeyInfo").Span, out _);
+    }
+
+    private AsymmetricAlgorithm? Create() => algorithm switch
+    {
+        KeyAlgorithm.Rsa or KeyAlgorithm.RsaPss => RSA.Create(),
 #pragma warning disable CA5384 // Old chains are verified with DSA where the policy says so, and nothing is ever signed with it.
         KeyAlgorithm.Dsa => DSA.Create(),
 #pragma warning restore CA5384
-        _ => ECDsa.Create(),
+        KeyAlgorithm.EcP256 or KeyAlgorithm.EcP384 or KeyAlgorithm.EcP521 => ECDsa.Create(),
+        _ => null,
     };
 
     private void Return(AsymmetricAlgorithm key) => Interlocked.Exchange(ref _idle, key)?.Dispose();

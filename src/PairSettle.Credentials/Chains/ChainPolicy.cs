@@ -45,6 +45,12 @@ public sealed record ChainPolicy
     /// <summary>Which algorithms count under <see cref="CertificateUse.General"/>; the profiles of ISO 15118 have their own.</summary>
     public AlgorithmPolicy Algorithms { get; init; } = AlgorithmPolicy.Current;
 
+    /// <summary>Whether the profiles of ISO 15118-20 accept Ed448 beside ECDSA on P-521.</summary>
+    public Ed448Use Ed448 { get; init; } = Ed448Use.Refuse;
+
+    /// <summary>Algorithms from elsewhere than the platform, such as the Edwards curves; null for the platform's alone.</summary>
+    public IAlgorithmProvider? Provider { get; init; }
+
     /// <summary>What breaches of rules for issuers mean.</summary>
     public IssuanceRules IssuanceRules { get; init; } = IssuanceRules.Note;
 

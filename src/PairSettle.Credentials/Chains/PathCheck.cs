@@ -149,7 +149,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             }
         }
 
-        if (!certificate.HasUsableKey)
+        if (!certificate.HasUsableKey(request.Policy.Provider))
         {
             findings.Add(ChainReason.PublicKeyUnusable, index, "the public key's algorithm is not supported or its point is not on the curve");
         }
@@ -223,7 +223,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
 
     private void CheckLink(Certificate issued, Certificate issuer, int index)
     {
-        if (!_algorithms.AllowsSignature(issuer, issued.SignatureAlgorithmOid))
+        if (!_algorithms.AllowsSignature(issuer, issued))
         {
             findings.Add(ChainReason.AlgorithmNotAllowed, index, $"signed with {issued.SignatureAlgorithmOid} by a key for {issuer.KeyAlgorithm}");
         }

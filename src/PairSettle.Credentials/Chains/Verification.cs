@@ -6,7 +6,7 @@ namespace PairSettle.Credentials;
 /// <summary>One run of <see cref="ChainVerifier"/>: the search for a path that holds, and the report where there is none.</summary>
 internal sealed class Verification(ChainRequest request, CertificateProfile profile)
 {
-    private readonly WorkMeter _meter = new(request.Policy.Budget, request.Links);
+    private readonly WorkMeter _meter = new(request.Policy.Budget, request.Links, request.Policy.Provider);
     private readonly PathAssessor _assessor = new(request);
     private Assessment? _best;
 

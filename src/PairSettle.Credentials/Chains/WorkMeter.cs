@@ -1,7 +1,7 @@
 namespace PairSettle.Credentials;
 
 /// <summary>Counts the work of one verification down and remembers signatures, so that no pair is verified twice.</summary>
-internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null)
+internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null, IAlgorithmProvider? provider = null)
 {
     private readonly Dictionary<(VerificationKey Key, object Signed), bool> _known = [];
     private int _signatures = budget.Signatures;
@@ -25,7 +25,7 @@ internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null)
             return true;
         }
 
-        var verified = Verify(issuer, issued, issued.SignedData, issued.SignatureAlgorithmOid, issued.Signature);
+        var verified = Verify(issuer, issued, issued.SignedData, issued.Scheme, issued.Signature);
         if (verified && !issuer.HasInheritedParameters)
         {
             links?.Add(issuer, issued);
@@ -36,15 +36,15 @@ internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null)
 
     /// <summary>Whether the issuer's key signed the list.</summary>
     public bool Verify(Certificate issuer, CertificateRevocationList list) =>
-        Verify(issuer, list, list.SignedData, list.SignatureAlgorithmOid, list.Signature);
+        Verify(issuer, list, list.SignedData, list.Scheme, list.Signature);
 
     /// <summary>Whether the responder's key signed the response.</summary>
     public bool Verify(Certificate responder, OcspResponse response) =>
-        Verify(responder, response, response.SignedData, response.SignatureAlgorithmOid, response.Signature);
+        Verify(responder, response, response.SignedData, response.Scheme, response.Signature);
 
-    private bool Verify(Certificate issuer, object signed, ReadOnlyMemory<byte> data, string algorithmOid, ReadOnlyMemory<byte> signature)
+    private bool Verify(Certificate issuer, object signed, ReadOnlyMemory<byte> data, SignatureScheme? scheme, ReadOnlyMemory<byte> signature)
     {
-        if (issuer.Key is not { } key)
+        if (issuer.Key is not { } key || !key.CanVerify(scheme, provider))
         {
             return false;
         }
@@ -54,7 +54,7 @@ internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null)
             return known;
         }
 
-        return TryTake(ref _signatures) && (_known[(key, signed)] = key.VerifyData(data.Span, algorithmOid, signature.Span));
+        return TryTake(ref _signatures) && (_known[(key, signed)] = key.VerifyData(data.Span, scheme, signature.Span, provider));
     }
 
     private bool TryTake(ref int left)

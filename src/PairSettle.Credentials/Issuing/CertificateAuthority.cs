@@ -42,14 +42,15 @@ public sealed class CertificateAuthority
     /// <summary>Makes a self-signed root.</summary>
     /// <param name="order">The order; its public key must be the signer's.</param>
     /// <param name="signer">The root's key.</param>
+    /// <param name="provider">Algorithms from elsewhere than the platform, where the key needs them.</param>
     /// <returns>The authority.</returns>
     /// <exception cref="ArgumentException">The public key in the order is not the signer's.</exception>
-    public static CertificateAuthority CreateRoot(CertificateOrder order, ICredentialSigner signer)
+    public static CertificateAuthority CreateRoot(CertificateOrder order, ICredentialSigner signer, IAlgorithmProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(signer);
         var certificate = CertificateWriter.Issue(order, order.Subject, KeyIdentifier.Compute(order.SubjectPublicKeyInfo), signer);
-        return certificate.Key is { } key && key.VerifyData(certificate.SignedData.Span, certificate.SignatureAlgorithmOid, certificate.Signature.Span)
+        return certificate.Key is { } key && key.VerifyData(certificate.SignedData.Span, certificate.Scheme, certificate.Signature.Span, provider)
             ? new CertificateAuthority(certificate, signer)
             : throw new ArgumentException("the public key of a root must be its signer's", nameof(order));
     }

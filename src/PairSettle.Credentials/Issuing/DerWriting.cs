@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 
 namespace PairSettle.Credentials.Issuing;
 
@@ -79,13 +78,13 @@ internal static class DerWriting
     /// <summary>Signs the octets and wraps them as SEQUENCE { octets, algorithm, signature, further fields }.</summary>
     public static byte[] Sign(ReadOnlySpan<byte> signedData, ICredentialSigner signer, Action<AsnWriter>? further = null)
     {
-        var hash = CryptographicOperations.HashData(signer.Algorithm.Hash(), signedData);
+        var signature = signer.SignData(signedData);
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
             writer.WriteEncodedValue(signedData);
             WriteAlgorithm(writer, signer.Algorithm.Oid());
-            writer.WriteBitString(EcdsaSignatureFormat.ToDer(signer.SignHash(hash)));
+            writer.WriteBitString(signer.Algorithm.SignsHash() ? EcdsaSignatureFormat.ToDer(signature) : signature);
             further?.Invoke(writer);
         }
 

@@ -79,7 +79,7 @@ public sealed class OcspResponder
         responder.Issuer.Equals(authority.Subject)
         && responder.ExtendedKeyUsages.Contains(ExtendedKeyUsages.OcspSigning)
         && authority.Key is { } key
-        && key.VerifyData(responder.SignedData.Span, responder.SignatureAlgorithmOid, responder.Signature.Span);
+        && key.VerifyData(responder.SignedData.Span, responder.Scheme, responder.Signature.Span);
 
     private OcspStatement Judge(OcspCertificateId id)
     {

@@ -10,6 +10,9 @@ public sealed record CertificateProfile
 {
     private const int WithoutWireLimit = 4_096;
 
+    private static readonly ImmutableArray<SignatureAlgorithm> Ecdsa =
+        [SignatureAlgorithm.EcdsaP256Sha256, SignatureAlgorithm.EcdsaP384Sha384, SignatureAlgorithm.EcdsaP521Sha512];
+
     /// <summary>The use.</summary>
     public required CertificateUse Use { get; init; }
 
@@ -103,14 +106,14 @@ public sealed record CertificateProfile
                 DomainComponent = authority is { } named ? DomainComponentOf(named) : null,
                 ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
                 ExtendedKeyUsage = ExtendedKeyUsages.DeclarationSigning,
-                Algorithms = [.. Enum.GetValues<SignatureAlgorithm>()],
+                Algorithms = Ecdsa,
             },
             CertificateUse.Meter => new CertificateProfile
             {
                 Use = use,
                 Roles = [AuthorityRole.Meter],
                 DomainComponent = "METER",
-                Algorithms = [.. Enum.GetValues<SignatureAlgorithm>()],
+                Algorithms = Ecdsa,
             },
             CertificateUse.OcspSigner => new CertificateProfile
             {
@@ -118,7 +121,7 @@ public sealed record CertificateProfile
                 Roles = [.. Enum.GetValues<AuthorityRole>()],
                 ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
                 ExtendedKeyUsage = ExtendedKeyUsages.OcspSigning,
-                Algorithms = [.. Enum.GetValues<SignatureAlgorithm>()],
+                Algorithms = Ecdsa,
                 RootMayIssueLeaf = true,
             },
             CertificateUse.General => new CertificateProfile

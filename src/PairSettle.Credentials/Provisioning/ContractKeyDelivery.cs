@@ -127,7 +127,7 @@ public static class ContractKeyDelivery
 
     private static ProvisioningFault CheckRecipient(ContractKeyScheme scheme, Certificate recipient) =>
         !recipient.KeyUsage.HasFlag(KeyUsage.KeyAgreement) ? ProvisioningFault.RecipientKeyUsage
-        : recipient.KeyAlgorithm != scheme.KeyAlgorithm || !recipient.HasUsableKey ? ProvisioningFault.RecipientKeyUnsuitable
+        : recipient.KeyAlgorithm != scheme.KeyAlgorithm || !recipient.HasUsableKey() ? ProvisioningFault.RecipientKeyUnsuitable
         : ProvisioningFault.None;
 
     // Nothing of the delivery is looked at before its signature is known to hold.

@@ -22,9 +22,10 @@ public sealed class CertificateRevocationList : EvidenceItem
         DerFields.DemandEnd(outer, "end");
         SignedData = list.PeekEncodedValue();
         var tbs = list.ReadSequence();
-        var outerAlgorithm = DerFields.Algorithm(list, "signatureAlgorithm", out var algorithm);
-        SignatureAlgorithmOid = algorithm;
-        Signature = DerFields.Signature(list, algorithm);
+        var algorithm = AlgorithmIdentifier.Read(list, "signatureAlgorithm");
+        SignatureAlgorithmOid = algorithm.Oid;
+        Scheme = algorithm.Scheme;
+        Signature = DerFields.Signature(list, algorithm.Scheme);
         DerFields.DemandEnd(list, "signatureValue");
 
         var version = 1;
@@ -35,7 +36,7 @@ public sealed class CertificateRevocationList : EvidenceItem
                 : throw new CredentialContentException(CredentialFault.UnsupportedVersion, "version");
         }
 
-        if (!DerFields.Algorithm(tbs, "signature", out _).Span.SequenceEqual(outerAlgorithm.Span))
+        if (!AlgorithmIdentifier.Read(tbs, "signature").Encoded.Span.SequenceEqual(algorithm.Encoded.Span))
         {
             throw new CredentialContentException(CredentialFault.AlgorithmMismatch, "signature");
         }
@@ -123,6 +124,9 @@ public sealed class CertificateRevocationList : EvidenceItem
     internal ReadOnlyMemory<byte> SignedData { get; }
 
     internal ReadOnlyMemory<byte> Signature { get; }
+
+    /// <summary>How the issuer signed; null for what is never verified.</summary>
+    internal SignatureScheme? Scheme { get; }
 
     /// <summary>Which certificates and reasons the list is about.</summary>
     internal ListScope Scope { get; } = ListScope.Everything;

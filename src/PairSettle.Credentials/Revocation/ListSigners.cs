@@ -56,7 +56,7 @@ internal sealed class ListSigners(ChainRequest request, PathAssessor assessor)
     }
 
     private static bool MaySign(Certificate signer, CertificateRevocationList list, AlgorithmRule algorithms) =>
-        (!signer.HasKeyUsage || signer.KeyUsage.HasFlag(KeyUsage.CrlSign)) && algorithms.AllowsEvidence(signer, list.SignatureAlgorithmOid);
+        (!signer.HasKeyUsage || signer.KeyUsage.HasFlag(KeyUsage.CrlSign)) && algorithms.AllowsEvidence(signer, list.Scheme);
 
     private bool IsTrusted(Certificate signer, Certificate anchor, WorkMeter meter)
     {

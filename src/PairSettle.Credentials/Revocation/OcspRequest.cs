@@ -136,7 +136,7 @@ public sealed class OcspRequest
         var wrapper = request.ReadSequence(DerFields.Context0Constructed);
         var signature = wrapper.ReadSequence();
         DerFields.DemandEnd(wrapper, Path);
-        DerFields.Algorithm(signature, Path, out _);
+        AlgorithmIdentifier.Read(signature, Path);
         DerFields.BitString(signature, Path);
         if (signature.HasData)
         {

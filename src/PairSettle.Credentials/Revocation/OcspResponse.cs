@@ -40,9 +40,10 @@ public sealed class OcspResponse : EvidenceItem
 
         SignedData = basic.PeekEncodedValue();
         var data = basic.ReadSequence();
-        DerFields.Algorithm(basic, "signatureAlgorithm", out var algorithm);
-        SignatureAlgorithmOid = algorithm;
-        Signature = DerFields.Signature(basic, algorithm);
+        var algorithm = AlgorithmIdentifier.Read(basic, "signatureAlgorithm");
+        SignatureAlgorithmOid = algorithm.Oid;
+        Scheme = algorithm.Scheme;
+        Signature = DerFields.Signature(basic, algorithm.Scheme);
         Certificates = ReadCertificates(basic);
         DerFields.DemandEnd(basic, "basicResponse");
 
@@ -109,6 +110,9 @@ public sealed class OcspResponse : EvidenceItem
     internal ReadOnlyMemory<byte> SignedData { get; }
 
     internal ReadOnlyMemory<byte> Signature { get; }
+
+    /// <summary>How the responder signed; null for what is never verified.</summary>
+    internal SignatureScheme? Scheme { get; }
 
     internal bool HasUnknownCriticalExtension { get; }
 

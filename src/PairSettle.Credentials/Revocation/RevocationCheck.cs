@@ -246,12 +246,12 @@ internal sealed class RevocationCheck(
     {
         if (IsNamed(response, issuer))
         {
-            return algorithms.AllowsEvidence(issuer, response.SignatureAlgorithmOid) && meter.Verify(issuer, response);
+            return algorithms.AllowsEvidence(issuer, response.Scheme) && meter.Verify(issuer, response);
         }
 
         foreach (var responder in response.Certificates)
         {
-            if (IsNamed(response, responder) && algorithms.AllowsEvidence(responder, response.SignatureAlgorithmOid)
+            if (IsNamed(response, responder) && algorithms.AllowsEvidence(responder, response.Scheme)
                 && IsAppointed(responder, issuer, response.SignedAt) && meter.Verify(responder, response))
             {
                 return true;

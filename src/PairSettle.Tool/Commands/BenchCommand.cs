@@ -21,7 +21,7 @@ internal static class BenchCommand
         command.SetAction(parse =>
         {
             parse.InvocationConfiguration.Output.WriteLine($"{"algorithm",-16} {"what",-22} {"best / median",24} {"best",10} {"ratio",8} {"alloc",11}");
-            foreach (var line in Enum.GetValues<SignatureAlgorithm>().SelectMany(ChainBench.Measure))
+            foreach (var line in Enum.GetValues<SignatureAlgorithm>().Where(static algorithm => algorithm.SignsHash()).SelectMany(ChainBench.Measure))
             {
                 parse.InvocationConfiguration.Output.WriteLine(line);
             }

@@ -241,7 +241,7 @@ internal static class CmsParser
 
     private static SignatureAlgorithm? Pair(string digest, string signature)
     {
-        foreach (var algorithm in Enum.GetValues<SignatureAlgorithm>())
+        foreach (var algorithm in Enum.GetValues<SignatureAlgorithm>().Where(static algorithm => algorithm.SignsHash()))
         {
             if (CmsWriter.DigestOid(algorithm) == digest && algorithm.Oid() == signature)
             {

@@ -55,7 +55,7 @@ internal static class WycheproofSuite
     private static bool Verify(string publicKey, string sha, byte[] message, byte[] signature, bool der)
     {
         var encoded = Convert.FromHexString(publicKey);
-        var (algorithm, _, _, _) = PublicKeyInfo.Read(DerFields.Open(encoded));
+        var algorithm = PublicKeyInfo.Read(DerFields.Open(encoded)).Algorithm;
         var key = new VerificationKey(algorithm, encoded);
         return sha switch
         {
@@ -68,6 +68,6 @@ internal static class WycheproofSuite
 
     // The very steps that a certificate's signature takes: a strict encoding, then the key.
     private static bool Verify(VerificationKey key, HashAlgorithmName hash, string oid, byte[] message, byte[] signature, bool der) => der
-        ? EcdsaSignatureFormat.IsCanonical(signature) && key.VerifyData(message, oid, signature)
+        ? EcdsaSignatureFormat.IsCanonical(signature) && key.VerifyData(message, SignatureScheme.Find(oid), signature)
         : key.VerifyHash(CryptographicOperations.HashData(hash, message), signature);
 }
