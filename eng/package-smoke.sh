@@ -14,7 +14,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 packages=$PWD/artifacts/packages
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
-names=(PairSettle.Exi PairSettle.Iso15118 PairSettle.Credentials PairSettle.Hal PairSettle.Records PairSettle.Testing PairSettle.Tool)
+names=(PairSettle.Exi PairSettle.Iso15118 PairSettle.Credentials PairSettle.Credentials.BouncyCastle PairSettle.Hal PairSettle.Records PairSettle.Testing PairSettle.Tool)
 
 for name in "${names[@]}"; do
   rm -f "$packages/$name.$version.nupkg"

@@ -53,7 +53,7 @@ internal static class ConformChainsCommand
     private static Command CreateWycheproof()
     {
         var files = Files();
-        var command = new Command("wycheproof", "Run Wycheproof's vectors of ECDSA signatures.") { files };
+        var command = new Command("wycheproof", "Run Wycheproof's vectors of signatures and key agreement.") { files };
         command.SetAction(parse => Run(parse.InvocationConfiguration.Output, static _ => null, tally => WycheproofSuite.Run(parse.GetValue(files)!, tally)));
         return command;
     }

@@ -5,7 +5,7 @@ namespace PairSettle.Tool.Tests.Architecture;
 
 /// <summary>
 /// The layers of the architecture: Exi, Credentials and Hal know nothing of each other; Iso15118 stands on the first two, Records on all
-/// three, Testing on everything, the tool on top. Whoever needs another arrow or package changes this table, and says why in docs/decisions.
+/// three, Testing on everything, the tool on top; the adapter of BouncyCastle stands on Credentials alone. Whoever needs another arrow or package changes this table, and says why in docs/decisions.
 /// </summary>
 public class LayerTests
 {
@@ -15,6 +15,7 @@ public class LayerTests
         ["PairSettle.Exi"] = new(["PairSettle.Exi.Generator"], []),
         ["PairSettle.Exi.Generator"] = new([], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Analyzers"]),
         ["PairSettle.Credentials"] = new([], []),
+        ["PairSettle.Credentials.BouncyCastle"] = new(["PairSettle.Credentials"], ["BouncyCastle.Cryptography"]),
         ["PairSettle.Hal"] = new([], ["Microsoft.Extensions.Logging.Abstractions"]),
         ["PairSettle.Iso15118"] = new(
             ["PairSettle.Exi", "PairSettle.Exi.Generator", "PairSettle.Credentials"], ["Microsoft.Extensions.Logging.Abstractions"]),
@@ -25,8 +26,8 @@ public class LayerTests
             ["PairSettle.Exi", "PairSettle.Iso15118", "PairSettle.Credentials", "PairSettle.Hal", "PairSettle.Records"], []),
         ["PairSettle.Tool"] = new(
             [
-                "PairSettle.Exi", "PairSettle.Exi.Generator", "PairSettle.Iso15118", "PairSettle.Credentials", "PairSettle.Hal",
-                "PairSettle.Records", "PairSettle.Testing",
+                "PairSettle.Exi", "PairSettle.Exi.Generator", "PairSettle.Iso15118", "PairSettle.Credentials", "PairSettle.Credentials.BouncyCastle",
+                "PairSettle.Hal", "PairSettle.Records", "PairSettle.Testing",
             ],
             ["System.CommandLine", "Microsoft.CodeAnalysis.CSharp"]),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);

@@ -38,7 +38,7 @@ public sealed class ConformChainsCommandTests : IDisposable
     public Task BetterTls_WholeSuite_PassesButForTheOpenOnes() => AssertPasses(1_000, ["bettertls", .. Files("pki/bettertls")]);
 
     [CorpusFact("pki/wycheproof")]
-    public Task Wycheproof_WholeSuite_Passes() => AssertPasses(1_408, ["wycheproof", .. Files("pki/wycheproof")]);
+    public Task Wycheproof_WholeSuite_Passes() => AssertPasses(5_710, ["wycheproof", .. Files("pki/wycheproof")]);
 
     [Fact]
     public async Task Wycheproof_FileOfAnotherPrimitive_IsListed()
@@ -66,7 +66,41 @@ public sealed class ConformChainsCommandTests : IDisposable
         var outcome = await CommandLine.RunAsync("conform", "wycheproof", file);
 
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Equal(["FAIL p256/1: an invalid signature was accepted (a)", "0 passed, 1 failed"], outcome.Output);
+        Assert.Equal(
+            ["FAIL p256/1: an invalid signature was accepted (a)", "FAIL p256/1/managed: an invalid signature was accepted (a)", "0 passed, 2 failed"],
+            outcome.Output);
+    }
+
+    [Fact]
+    public async Task Wycheproof_WrongSecret_Fails()
+    {
+        // The example of RFC 7748, 6.2, as it is, with another secret, and told to be invalid; then a key of zeros, told to be valid.
+        const string Keys = """
+            "public":"3eb7a829b0cd20f5bcfc0b599b6feccf6da4627107bdb0d4f345b43027d8b972fc3e34fb4232a13ca706dcb57aec3dae07bdc1c67bf33609",
+            "private":"9a8f4925d1519f5775cf46b04b5800d4ee9ee8bae8bc5565d498c28dd9c9baf574a9419744897391006382a6f127ab1d9ac2d8c0a598726b"
+            """;
+        const string Secret = "07fff4181ac6cc95ec1c16a94a0f74d12da232ce40a77552281d282bb60c0b56fd2464c335543936521c24403085d59a449a5037514a879d";
+        var zeros = Keys.Replace("3eb7a829b0cd20f5bcfc0b599b6feccf6da4627107bdb0d4f345b43027d8b972fc3e34fb4232a13ca706dcb57aec3dae07bdc1c67bf33609", new string('0', 112), StringComparison.Ordinal);
+        var file = _folder.Write("x448.json", $$"""
+            {"algorithm":"XDH","schema":"xdh_comp_schema_v1.json","numberOfTests":4,"testGroups":[{"curve":"curve448","tests":[
+            {"tcId":1,"comment":"a","result":"valid","shared":"{{Secret}}",{{Keys}}},
+            {"tcId":2,"comment":"b","result":"acceptable","shared":"00","public":"00","private":"00"},
+            {"tcId":3,"comment":"c","result":"acceptable","shared":"00",{{Keys}}},
+            {"tcId":4,"comment":"d","result":"invalid","shared":"{{Secret}}",{{Keys}}},
+            {"tcId":5,"comment":"e","result":"valid","shared":"{{Secret}}",{{zeros}}}]}]}
+            """);
+
+        var outcome = await CommandLine.RunAsync("conform", "wycheproof", file);
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Equal(
+            [
+                "FAIL x448/3: the secret is wrong (c)",
+                "FAIL x448/4: an invalid key was agreed with (d)",
+                "FAIL x448/5: a valid key was refused (e)",
+                "2 passed, 3 failed",
+            ],
+            outcome.Output);
     }
 
     [Fact]

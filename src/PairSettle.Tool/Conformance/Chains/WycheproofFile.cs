@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace PairSettle.Tool.Conformance.Chains;
 
-/// <summary>A file of Wycheproof vectors; of other kinds than signatures only the head is read.</summary>
+/// <summary>A file of Wycheproof vectors; of kinds that nothing here does only the head is read.</summary>
 internal sealed record WycheproofFile
 {
     [JsonPropertyName("algorithm")]
@@ -19,7 +19,7 @@ internal sealed record WycheproofFile
     public required ImmutableArray<WycheproofGroup> TestGroups { get; init; }
 }
 
-/// <summary>Vectors of one key.</summary>
+/// <summary>Vectors of one key, or of one curve.</summary>
 internal sealed record WycheproofGroup
 {
     [JsonPropertyName("publicKeyDer")]
@@ -27,6 +27,9 @@ internal sealed record WycheproofGroup
 
     [JsonPropertyName("sha")]
     public string? Sha { get; init; }
+
+    [JsonPropertyName("curve")]
+    public string? Curve { get; init; }
 
     [JsonPropertyName("tests")]
     public required ImmutableArray<WycheproofTest> Tests { get; init; }
@@ -46,6 +49,15 @@ internal sealed record WycheproofTest
 
     [JsonPropertyName("sig")]
     public string? Sig { get; init; }
+
+    [JsonPropertyName("public")]
+    public string? Public { get; init; }
+
+    [JsonPropertyName("private")]
+    public string? Private { get; init; }
+
+    [JsonPropertyName("shared")]
+    public string? Shared { get; init; }
 
     [JsonPropertyName("result")]
     public required string Result { get; init; }

@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using PairSettle.Credentials;
 
 namespace PairSettle.Tool.Conformance.Chains;
 
-/// <summary>Wycheproof vectors of ECDSA signatures, in both encodings. Other primitives are no part of the verifier and are listed.</summary>
+/// <summary>
+/// Wycheproof vectors of the primitives that certificates and contract provisioning stand on: signatures of ECDSA in both encodings, by the
+/// platform and in managed code, and of Edwards curves; agreement on the NIST curves and with X448. Others are listed.
+/// </summary>
 internal static class WycheproofSuite
 {
-    private const string DerSchema = "ecdsa_verify_schema_v1.json";
-    private const string FixedSchema = "ecdsa_p1363_verify_schema_v1.json";
-
     /// <summary>Runs the files.</summary>
     public static void Run(IEnumerable<string> files, Tally tally)
     {
@@ -17,57 +15,27 @@ internal static class WycheproofSuite
         {
             var name = Path.GetFileNameWithoutExtension(path);
             var file = ChainJson.Read(path, ChainJson.Default.WycheproofFile);
-            if (file.Schema is not (DerSchema or FixedSchema))
+            if (Find(file) is not { } run)
             {
-                tally.Skip(name, string.Create(CultureInfo.InvariantCulture, $"{file.NumberOfTests} vectors of {file.Algorithm}, which the platform or this verifier does not offer"));
+                tally.Skip(name, string.Create(CultureInfo.InvariantCulture, $"{file.NumberOfTests} vectors of {file.Algorithm} ({file.Schema}), which are not run"));
                 continue;
             }
 
             foreach (var group in file.TestGroups)
             {
-                Run(name, group, file.Schema == DerSchema, tally);
+                run(name, group, tally);
             }
         }
     }
 
-    private static void Run(string file, WycheproofGroup group, bool der, Tally tally)
+    private static Action<string, WycheproofGroup, Tally>? Find(WycheproofFile file) => file.Schema switch
     {
-        foreach (var test in group.Tests)
-        {
-            var id = string.Create(CultureInfo.InvariantCulture, $"{file}/{test.TcId}");
-            if (group.PublicKeyDer is null || group.Sha is null || test.Msg is null || test.Sig is null)
-            {
-                tally.Add(id, "the vector lacks publicKeyDer, sha, msg or sig");
-                continue;
-            }
-
-            var accepted = Verify(group.PublicKeyDer, group.Sha, Convert.FromHexString(test.Msg), Convert.FromHexString(test.Sig), der);
-            var failure = (test.Result, accepted) switch
-            {
-                ("valid", false) => "a valid signature was refused",
-                ("invalid", true) => "an invalid signature was accepted",
-                _ => null,
-            };
-            tally.Add(id, failure is null ? null : $"{failure} ({test.Comment})");
-        }
-    }
-
-    private static bool Verify(string publicKey, string sha, byte[] message, byte[] signature, bool der)
-    {
-        var encoded = Convert.FromHexString(publicKey);
-        var algorithm = PublicKeyInfo.Read(DerFields.Open(encoded)).Algorithm;
-        var key = new VerificationKey(algorithm, encoded);
-        return sha switch
-        {
-            "SHA-256" => Verify(key, HashAlgorithmName.SHA256, Oids.EcdsaWithSha256, message, signature, der),
-            "SHA-384" => Verify(key, HashAlgorithmName.SHA384, Oids.EcdsaWithSha384, message, signature, der),
-            "SHA-512" => Verify(key, HashAlgorithmName.SHA512, Oids.EcdsaWithSha512, message, signature, der),
-            _ => false,
-        };
-    }
-
-    // The very steps that a certificate's signature takes: a strict encoding, then the key.
-    private static bool Verify(VerificationKey key, HashAlgorithmName hash, string oid, byte[] message, byte[] signature, bool der) => der
-        ? EcdsaSignatureFormat.IsCanonical(signature) && key.VerifyData(message, SignatureScheme.Find(oid), signature)
-        : key.VerifyHash(CryptographicOperations.HashData(hash, message), signature);
+        "ecdsa_verify_schema_v1.json" => static (name, group, tally) => WycheproofSignatures.RunEcdsa(name, group, der: true, tally),
+        "ecdsa_p1363_verify_schema_v1.json" => static (name, group, tally) => WycheproofSignatures.RunEcdsa(name, group, der: false, tally),
+        "eddsa_verify_schema_v1.json" => WycheproofSignatures.RunEdwards,
+        "ecdh_ecpoint_test_schema_v1.json" => static (name, group, tally) => WycheproofAgreements.RunNist(name, group, encoded: false, tally),
+        "ecdh_test_schema_v1.json" => static (name, group, tally) => WycheproofAgreements.RunNist(name, group, encoded: true, tally),
+        "xdh_comp_schema_v1.json" when file.TestGroups is [{ Curve: "curve448" }, ..] => WycheproofAgreements.RunX448,
+        _ => null,
+    };
 }
