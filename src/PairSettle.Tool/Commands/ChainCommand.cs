@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PairSettle.Credentials;
+using PairSettle.Credentials.BouncyCastle;
 
 namespace PairSettle.Tool.Commands;
 
@@ -21,13 +22,14 @@ internal static class ChainCommand
         var role = new Option<AuthorityRole?>("--role") { Description = "For declarations: the authority that must have signed." };
         var edition = new Option<int>("--edition") { Description = "The part of ISO 15118 whose profiles apply: 2 or 20.", DefaultValueFactory = _ => 2 };
         edition.AcceptOnlyFromAmong("2", "20");
+        var ed448 = new Option<Ed448Use>("--ed448") { Description = "Whether the profiles of part 20 accept Ed448." };
         var depth = new Option<RevocationDepth>("--revocation") { Description = "Which certificates need evidence.", DefaultValueFactory = _ => new ChainPolicy().Depth };
         var unknown = new Option<UnknownStatus>("--unknown") { Description = "What a certificate without evidence means.", DefaultValueFactory = _ => new ChainPolicy().UnknownStatus };
         var stale = new Option<StaleEvidence>("--stale") { Description = "What evidence past its next update means.", DefaultValueFactory = _ => new ChainPolicy().StaleEvidence };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("verify", "Exit 0 if the chain is trusted, 1 if it is rejected, 2 if that cannot be determined.")
         {
-            leaf, intermediates, anchors, lists, responses, at, use, role, edition, depth, unknown, stale, json,
+            leaf, intermediates, anchors, lists, responses, at, use, role, edition, ed448, depth, unknown, stale, json,
         };
         command.SetAction(parse =>
         {
@@ -53,6 +55,8 @@ internal static class ChainCommand
                 Policy = new()
                 {
                     Edition = part,
+                    Ed448 = parse.GetValue(ed448),
+                    Provider = BouncyCastleAlgorithms.EdwardsCurves,
                     Depth = parse.GetValue(depth),
                     UnknownStatus = parse.GetValue(unknown),
                     StaleEvidence = parse.GetValue(stale),

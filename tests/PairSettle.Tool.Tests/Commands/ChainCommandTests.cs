@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PairSettle.Credentials;
+using PairSettle.Tests.Shared;
 
 namespace PairSettle.Tool.Tests.Commands;
 
@@ -30,6 +31,22 @@ public sealed class ChainCommandTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(outcome.Output, line => line.StartsWith("CRED1022 Rejects", StringComparison.Ordinal));
         Assert.Equal("verdict: Rejected", outcome.Output[^1]);
+    }
+
+    [CorpusFact("pki/v2g-sample-chains")]
+    public async Task Verify_Ed448_IsTrustedWhereItIsAccepted()
+    {
+        var chain = SharedData.PathOf("pki/v2g-sample-chains/ed448")!;
+        string[] arguments =
+        [
+            "chain", "verify", Path.Combine(chain, "leaf.der"), "--intermediates", Path.Combine(chain, "sub1.der"), Path.Combine(chain, "sub2.der"),
+            "--anchors", Path.Combine(chain, "root.der"), "--use", "Secc", "--edition", "20", "--at", "2027-01-01T00:00:00Z", "--revocation", "None",
+        ];
+
+        Assert.Equal(0, (await CommandLine.RunAsync([.. arguments, "--ed448", "Accept"])).ExitCode);
+        var refused = await CommandLine.RunAsync(arguments);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(refused.Output, line => line.StartsWith("CRED1021 Rejects", StringComparison.Ordinal));
     }
 
     [Fact]
