@@ -61,9 +61,10 @@ internal static class MemberParser
         }
 
         var identifier = property.Find(AnnotationNames.Identifier);
-        if (identifier is not null && (kind != MemberKind.Attribute || value.Kind != ValueKind.String))
+        if (identifier is not null && (kind != MemberKind.Attribute || value.Kind != ValueKind.String || property.Find(AnnotationNames.Characters) is not null))
         {
-            diagnostics.Add(DiagnosticInfo.Create(DiagnosticDescriptors.InvalidFacet, location, place, "only an attribute of type string can be an identifier"));
+            diagnostics.Add(DiagnosticInfo.Create(
+                DiagnosticDescriptors.InvalidFacet, location, place, "only an attribute of type string, of any characters, can be an identifier"));
             return null;
         }
 

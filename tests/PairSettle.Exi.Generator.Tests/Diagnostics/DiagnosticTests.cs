@@ -36,6 +36,7 @@ public partial class DiagnosticTests
     [InlineData("PSEXI007", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement, ExiDateTimeKind(ExiDateTimeKind.Date)] public uint Value { get; init; } }")]
     [InlineData("PSEXI007", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement, ExiIdentifier] public string? Value { get; init; } }")]
     [InlineData("PSEXI007", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiAttribute, ExiIdentifier] public uint Value { get; init; } }")]
+    [InlineData("PSEXI007", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiAttribute, ExiIdentifier, ExiCharacters(\"ab\")] public string? Value { get; init; } }")]
     [InlineData("PSEXI008", "[ExiType(\"T\", \"u\"), ExiGlobalElement(\"t\", \"u\", SubstitutionGroup = \"none\")] public sealed partial record T;")]
     [InlineData("PSEXI008", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement(Reference = true)] public T? Value { get; init; } }")]
     [InlineData("PSEXI009", "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement(\"a\")] public uint? First { get; init; } [ExiElement(\"a\")] public uint Second { get; init; } }")]

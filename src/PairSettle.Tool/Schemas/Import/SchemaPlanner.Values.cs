@@ -18,6 +18,8 @@ internal sealed partial class SchemaPlanner
         ["unsignedInt"] = ("uint", uint.MinValue, uint.MaxValue),
     };
 
+    private static readonly QName s_identifier = new(XmlSchema.Namespace, "ID");
+
     private readonly Dictionary<XmlSchemaSimpleType, string> _enumerations = [];
 
     private Value? ValueOf(XmlSchemaSimpleType type, string name, string component) => ValueOf(_reader.Simple(type), type, name, component);
@@ -68,6 +70,10 @@ internal sealed partial class SchemaPlanner
 
     private static IEnumerable<string> Characters(SimpleType type) => type.Characters.Count == 0 ? [] :
         [new Annotation("ExiCharacters").With(Annotation.Literal(string.Concat(type.Characters.Select(char.ConvertFromUtf32)))).ToString()];
+
+    /// <summary>The mark of xs:ID and its restrictions; one of few characters is left to a datatype that knows nothing of it.</summary>
+    private IEnumerable<string> Identifier(XmlSchemaSimpleType type) =>
+        _reader.Simple(type) is { Kind: DatatypeKind.String, Characters.Count: 0 } simple && simple.Lineage.Any(name => name == s_identifier) ? ["ExiIdentifier"] : [];
 
     private Value? Refuse(ImportFault fault, string component, string detail)
     {

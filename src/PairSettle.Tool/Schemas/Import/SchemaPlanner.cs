@@ -199,7 +199,8 @@ internal sealed partial class SchemaPlanner
                 yield return new(
                     property, isRequired ? value.Type : $"{value.Type}?",
                     Summary(attribute, "attribute", name.Name, attribute.DefaultValue, attribute.FixedValue),
-                    [new Annotation("ExiAttribute").Named(name.Name, property).ToString(), .. value.Annotations], isRequired);
+                    [new Annotation("ExiAttribute").Named(name.Name, property).ToString(), .. value.Annotations, .. Identifier(attribute.AttributeSchemaType!)],
+                    isRequired);
             }
         }
     }

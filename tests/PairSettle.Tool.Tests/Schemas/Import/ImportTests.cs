@@ -54,6 +54,7 @@ public sealed class ImportTests : IDisposable
     [InlineData("<d:x>0</d:x>", "<d:x>4</d:x>")]
     [InlineData("<d:reason>3.phase</d:reason>", "<d:reason>3_phase</d:reason>")]
     [InlineData("d:seq=\"2\"", "seq=\"2\"")]
+    [InlineData("d:Id=\"D1\"", "d:Id=\"1D\"")]
     public void Import_OwnSchema_RefusesWhatTheSchemaDoes(string valid, string invalid)
     {
         var codec = Imported.Codec(Imported.Load(Depot().Files));
