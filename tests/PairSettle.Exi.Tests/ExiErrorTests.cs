@@ -27,25 +27,12 @@ public partial class ExiErrorTests
     [Fact]
     public void Documentation_ListsEveryFaultOnceAndNoOther()
     {
-        var documented = Row().Matches(File.ReadAllText(Document("docs/formats/exi-errors.md")))
+        var documented = Row().Matches(File.ReadAllText(Repository.PathOf("docs/formats/exi-errors.md")))
             .Select(m => (int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture), m.Groups[2].Value));
 
         Assert.Equal(
             Enum.GetValues<ExiFault>().Where(f => f != ExiFault.None).Select(f => ((int)f, f.ToString())).Order(),
             documented.Order());
-    }
-
-    private static string Document(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PairSettle.sln")))
-            {
-                return Path.Combine(folder.FullName, path);
-            }
-        }
-
-        throw new DirectoryNotFoundException(path);
     }
 
     [GeneratedRegex(@"^\| EXI(\d{4}) \| `(\w+)` \|", RegexOptions.Multiline)]

@@ -8,7 +8,7 @@ public class HalFaultTests
     [Fact]
     public void Codes_EveryFault_StandsInTheListWithItsRetryability()
     {
-        var listed = Regex.Matches(File.ReadAllText(PathOfList()), @"^\| (HAL\d{4}) \| (\w+) \| (yes|no) \|", RegexOptions.Multiline)
+        var listed = Regex.Matches(File.ReadAllText(Repository.PathOf("docs", "formats", "hal-codes.md")), @"^\| (HAL\d{4}) \| (\w+) \| (yes|no) \|", RegexOptions.Multiline)
             .Select(m => (Code: m.Groups[1].Value, Name: m.Groups[2].Value, IsRetryable: m.Groups[3].Value == "yes"));
         var declared = Enum.GetValues<HalFault>()
             .Where(f => f != HalFault.None)
@@ -31,18 +31,5 @@ public class HalFaultTests
 
         Assert.Equal("HAL2061: contactor 1", exception.Message);
         Assert.Equal((int)HalFault.ContactorWelded, int.Parse(exception.Code.AsSpan(3), CultureInfo.InvariantCulture));
-    }
-
-    private static string PathOfList()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PairSettle.sln")))
-            {
-                return Path.Combine(folder.FullName, "docs", "formats", "hal-codes.md");
-            }
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

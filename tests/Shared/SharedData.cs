@@ -20,16 +20,8 @@ internal static class SharedData
             return Directory.Exists(named) ? named : null;
         }
 
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PairSettle.sln")))
-            {
-                var beside = Path.Combine(folder.FullName, "..", "shared", "data");
-                return Directory.Exists(beside) ? Path.GetFullPath(beside) : null;
-            }
-        }
-
-        return null;
+        var beside = Repository.PathOf("..", "shared", "data");
+        return Directory.Exists(beside) ? Path.GetFullPath(beside) : null;
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Credentials.Tests.Interop;
 

@@ -1,4 +1,3 @@
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Credentials.Tests.Interop;
 

@@ -53,11 +53,10 @@ public partial class DiagnosticTests
     [Fact]
     public void Descriptors_All_AreDocumentedReleasedAndTested()
     {
-        var root = RepositoryRoot();
-        var page = File.ReadAllText(Path.Combine(root, "docs/concepts/exi-diagnostics.md"));
-        var releases = File.ReadAllText(Path.Combine(root, "src/PairSettle.Exi.Generator/AnalyzerReleases.Unshipped.md"))
-            + File.ReadAllText(Path.Combine(root, "src/PairSettle.Exi.Generator/AnalyzerReleases.Shipped.md"));
-        var tested = File.ReadAllText(Path.Combine(root, "tests/PairSettle.Exi.Generator.Tests/Diagnostics/DiagnosticTests.cs"));
+        var page = File.ReadAllText(Repository.PathOf("docs/concepts/exi-diagnostics.md"));
+        var releases = File.ReadAllText(Repository.PathOf("src/PairSettle.Exi.Generator/AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Repository.PathOf("src/PairSettle.Exi.Generator/AnalyzerReleases.Shipped.md"));
+        var tested = File.ReadAllText(Repository.PathOf("tests/PairSettle.Exi.Generator.Tests/Diagnostics/DiagnosticTests.cs"));
 
         Assert.All(DiagnosticDescriptors.ById, entry =>
         {
@@ -71,19 +70,6 @@ public partial class DiagnosticTests
     [Fact]
     public void Run_ValidDeclaration_ReportsNothing() => Assert.Empty(GeneratorHarness.Report(
         "[ExiType(\"T\", \"u\")] public sealed partial record T { [ExiElement] public uint Value { get; init; } }"));
-
-    internal static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PairSettle.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("PairSettle.sln");
-    }
 
     [GeneratedRegex(@"^PSEXI\d{3}$")]
     private static partial Regex IdPattern();

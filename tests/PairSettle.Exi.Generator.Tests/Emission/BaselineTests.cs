@@ -179,7 +179,7 @@ public class BaselineTests
     {
         var result = GeneratorHarness.Run(GeneratorHarness.Usings + source);
         Assert.Empty(result.Diagnostics);
-        var folder = Path.Combine(DiagnosticTests.RepositoryRoot(), "tests/PairSettle.Exi.Generator.Tests/Baselines", name);
+        var folder = Repository.PathOf("tests/PairSettle.Exi.Generator.Tests/Baselines", name);
         var emitted = result.GeneratedSources.ToDictionary(file => file.HintName + ".txt", file => file.SourceText.ToString(), StringComparer.Ordinal);
         if (Update)
         {
@@ -201,7 +201,7 @@ public class BaselineTests
     [Fact]
     public void Run_AnySource_EmitsCodeThatCompiles()
     {
-        var samples = Directory.GetFiles(Path.Combine(DiagnosticTests.RepositoryRoot(), "tests/PairSettle.Exi.Generator.Tests/Samples"), "*.cs")
+        var samples = Directory.GetFiles(Repository.PathOf("tests/PairSettle.Exi.Generator.Tests/Samples"), "*.cs")
             .Order(StringComparer.Ordinal).Select(File.ReadAllText).ToArray();
 
         GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile(samples), out var compilation, out var reported);

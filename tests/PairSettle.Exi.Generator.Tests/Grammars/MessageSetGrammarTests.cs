@@ -131,7 +131,7 @@ public class MessageSetGrammarTests
 
     private static CodecModel Load()
     {
-        var source = Path.Combine(DiagnosticTests.RepositoryRoot(), "src/PairSettle.Iso15118");
+        var source = Repository.PathOf("src/PairSettle.Iso15118");
         string[] folders = ["AppProtocol", "Din70121", "Iso2", "Iso20", "XmlSignature"];
         var files = folders.SelectMany(folder => Directory.GetFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PairSettle.Exi.Interpreter;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Exi.Tests.Interpreter;
 

@@ -2,7 +2,6 @@ using PairSettle.Exi.Grammars;
 using PairSettle.Exi.Interpreter.Options;
 using PairSettle.Exi.Schema;
 using PairSettle.Exi.Schema.Xsd;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Exi.Tests.Interpreter;
 

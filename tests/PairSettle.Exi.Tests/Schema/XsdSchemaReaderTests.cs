@@ -3,7 +3,6 @@ using System.Xml.Schema;
 using PairSettle.Exi.Grammars;
 using PairSettle.Exi.Schema;
 using PairSettle.Exi.Schema.Xsd;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Exi.Tests.Schema;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PairSettle.Hal.Metering;
 using PairSettle.Hal.Modbus;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Hal.Tests.Metering;
 

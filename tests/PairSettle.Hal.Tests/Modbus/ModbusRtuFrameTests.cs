@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FsCheck.Fluent;
 using PairSettle.Hal.Modbus;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Hal.Tests.Modbus;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Iso15118.Tests.Conformance;
 

@@ -3,7 +3,6 @@ using PairSettle.Exi;
 using PairSettle.Exi.Codecs;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.XmlSignature;
-using PairSettle.Tests.Shared;
 using Din = PairSettle.Iso15118.Din70121;
 using Part20 = PairSettle.Iso15118.Iso20;
 

@@ -7,7 +7,6 @@ using PairSettle.Iso15118.Iso20.CommonTypes;
 using PairSettle.Iso15118.Iso20.DC;
 using PairSettle.Iso15118.Iso20.WPT;
 using PairSettle.Iso15118.Tests.Conformance;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Iso15118.Tests.Messages;
 

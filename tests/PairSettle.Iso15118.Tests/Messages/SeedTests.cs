@@ -28,7 +28,7 @@ public class SeedTests
         if (Update)
         {
 #pragma warning disable CS0162 // As in every test with this switch.
-            File.WriteAllLines(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "vectors", "exi-seeds.jsonl"), lines);
+            File.WriteAllLines(Repository.PathOf("tests", "vectors", "exi-seeds.jsonl"), lines);
 #pragma warning restore CS0162
         }
     }

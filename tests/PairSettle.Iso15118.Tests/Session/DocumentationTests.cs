@@ -7,7 +7,7 @@ namespace PairSettle.Iso15118.Tests.Session;
 /// <summary>docs/concepts/iso2-machines.md says what the code does.</summary>
 public class DocumentationTests
 {
-    private static readonly string[] Page = File.ReadAllLines(Path.Combine(Root(), "docs", "concepts", "iso2-machines.md"));
+    private static readonly string[] Page = File.ReadAllLines(Repository.PathOf("docs", "concepts", "iso2-machines.md"));
 
     [Fact]
     public void Page_AcceptedRequests_AreThoseOfTheMachine()
@@ -38,15 +38,4 @@ public class DocumentationTests
         Assert.Equal(Enum.GetValues<MessageKind>(), Timings.Exchanges.Select(exchange => exchange.Kind));
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds} s");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PairSettle.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie under the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

@@ -1,5 +1,4 @@
 using PairSettle.Iso15118.V2gtp;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Iso15118.Tests.V2gtp;
 

@@ -3,7 +3,6 @@ using PairSettle.Credentials;
 using PairSettle.Iso15118.Iso2;
 using PairSettle.Iso15118.V2gtp;
 using PairSettle.Iso15118.XmlSignature;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Iso15118.Tests.XmlSignature;
 

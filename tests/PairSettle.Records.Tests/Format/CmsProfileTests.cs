@@ -5,7 +5,6 @@ using System.Security.Cryptography.X509Certificates;
 using PairSettle.Credentials;
 using PairSettle.Records.Format;
 using PairSettle.Records.Format.Cms;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Records.Tests.Format;
 

@@ -58,7 +58,7 @@ public sealed class DocumentedVectorTests
     [Fact]
     public void Codes_All_AreDocumented()
     {
-        var document = File.ReadAllText(Path.Combine(Repository(), "docs/formats/record-codes.md"));
+        var document = File.ReadAllText(Repository.PathOf("docs/formats/record-codes.md"));
         var missing = Enum.GetValues<RecordFault>().Where(static fault => fault != RecordFault.None).Select(static fault => $"| REC{(int)fault} | `{fault}` |")
             .Concat(Enum.GetValues<RecordCheck>().Select(static check =>
                 $"| REC{(int)check} | {new RecordFinding(check, FindingOutcome.Passed, string.Empty).Area} | `{check}` |"))
@@ -72,16 +72,5 @@ public sealed class DocumentedVectorTests
         var uuid = new Guid("b5e5b39e-eca7-4275-a057-31253c55a907");
         var number = new System.Numerics.BigInteger(uuid.ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true);
         Assert.Equal(RecordOids.Arc, $"2.25.{number}");
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "PairSettle.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

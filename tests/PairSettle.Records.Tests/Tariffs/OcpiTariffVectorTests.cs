@@ -3,7 +3,6 @@ using System.Text.Json;
 using PairSettle.Exi;
 using PairSettle.Records.Format;
 using PairSettle.Records.Tariffs;
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Records.Tests.Tariffs;
 

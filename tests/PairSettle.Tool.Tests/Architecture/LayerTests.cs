@@ -32,8 +32,6 @@ public class LayerTests
             ["System.CommandLine", "Microsoft.CodeAnalysis.CSharp"]),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> ProjectNames() => new(Layers.Keys);
 
     [Fact]
@@ -73,8 +71,8 @@ public class LayerTests
     [Fact]
     public void PackageReferences_ForAllLibraries_AreTheAnalyzerOfBannedSymbolsOnly() => Assert.Equal(
         ["Microsoft.CodeAnalysis.BannedApiAnalyzers"],
-        References(XDocument.Load(Path.Combine(Root, "src", "Directory.Build.props")), "PackageReference")
-            .Concat(References(XDocument.Load(Path.Combine(Root, "Directory.Build.props")), "PackageReference")));
+        References(XDocument.Load(Repository.PathOf("src", "Directory.Build.props")), "PackageReference")
+            .Concat(References(XDocument.Load(Repository.PathOf("Directory.Build.props")), "PackageReference")));
 
     [Fact]
     public void Generator_WhereALibraryRefersToIt_IsAnAnalyzerOrPackedAndNoLibrary()
@@ -102,7 +100,7 @@ public class LayerTests
         }
     }
 
-    private static XDocument Load(string name) => XDocument.Load(Path.Combine(Root, "src", name, name + ".csproj"));
+    private static XDocument Load(string name) => XDocument.Load(Repository.PathOf("src", name, name + ".csproj"));
 
     private static IEnumerable<string> References(XDocument project, string kind) =>
         project.Descendants(kind).Select(r => r.Attribute("Include")!.Value);
@@ -110,20 +108,7 @@ public class LayerTests
     private static string ProjectName(string include) => Path.GetFileNameWithoutExtension(include.Replace('\\', '/'));
 
     private static IEnumerable<string> ProjectFiles(string folder) =>
-        Directory.EnumerateDirectories(Path.Combine(Root, folder)).SelectMany(d => Directory.EnumerateFiles(d, "*.csproj"));
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PairSettle.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
-    }
+        Directory.EnumerateDirectories(Repository.PathOf(folder)).SelectMany(d => Directory.EnumerateFiles(d, "*.csproj"));
 
     private sealed record Layer(ImmutableArray<string> Projects, ImmutableArray<string> Packages);
 }

@@ -1,5 +1,4 @@
 using PairSettle.Iso15118.V2gtp;
-using PairSettle.Tests.Shared;
 using PairSettle.Tool.Conformance;
 using PairSettle.Tool.Wire;
 

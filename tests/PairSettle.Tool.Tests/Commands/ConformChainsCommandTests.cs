@@ -1,4 +1,3 @@
-using PairSettle.Tests.Shared;
 
 namespace PairSettle.Tool.Tests.Commands;
 

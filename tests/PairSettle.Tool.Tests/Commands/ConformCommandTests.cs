@@ -1,4 +1,3 @@
-using PairSettle.Tests.Shared;
 using PairSettle.Tool.Conformance;
 
 namespace PairSettle.Tool.Tests.Commands;

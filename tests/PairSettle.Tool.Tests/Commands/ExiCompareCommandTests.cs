@@ -1,5 +1,4 @@
 using PairSettle.Iso15118.Iso2;
-using PairSettle.Tests.Shared;
 using PairSettle.Tool.Conformance;
 using PairSettle.Tool.Tests.Schemas;
 

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using PairSettle.Exi;
 using PairSettle.Exi.Interpreter;
-using PairSettle.Tests.Shared;
 using PairSettle.Tool.Conformance;
 using PairSettle.Tool.Schemas.Import;
 using PairSettle.Tool.Tests.Commands;
