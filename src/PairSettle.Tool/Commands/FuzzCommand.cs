@@ -16,7 +16,7 @@ internal static class FuzzCommand
     private static Command CreateExi()
     {
         var files = new Argument<string[]>("FILE") { Description = "Vector files whose streams are the seeds.", Arity = ArgumentArity.OneOrMore };
-        var options = new FuzzOptions("A vector file to add the streams to that made a decoder do something new.");
+        var options = new FuzzOptions("A vector file to add the streams to in which an element of some name refused for a new reason, or was accepted first.");
         var command = new Command("exi", "Feed damaged streams to the decoders of all message sets.") { files };
         options.AddTo(command);
         command.SetAction(parse =>
@@ -38,7 +38,7 @@ internal static class FuzzCommand
             output.WriteLine(fuzzer.Counts);
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{fuzzer.Behaviours} behaviours, {fuzzer.Found.Count} streams that showed a new one, {fuzzer.Problems.Count} failed"));
+                $"{fuzzer.Behaviours} behaviours, {fuzzer.Found.Count} streams to keep, {fuzzer.Problems.Count} failed"));
             return fuzzer.Problems.Count == 0 ? 0 : 1;
         });
         return command;

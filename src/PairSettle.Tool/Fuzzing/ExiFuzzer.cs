@@ -37,7 +37,10 @@ internal sealed class ExiFuzzer
     /// <summary>What the codec is wrong about: the stream, and how.</summary>
     public List<(string Schema, bool Fragment, byte[] Octets, string Problem)> Problems { get; } = [];
 
-    /// <summary>The streams that made a decoder do something new.</summary>
+    /// <summary>
+    /// The streams worth keeping: those in which an element of some name refused for the first time for its reason, or was
+    /// accepted for the first time.
+    /// </summary>
     public List<(string Schema, bool Fragment, byte[] Octets)> Found { get; } = [];
 
     /// <summary>The number of streams that were judged.</summary>
@@ -59,9 +62,14 @@ internal sealed class ExiFuzzer
             octets = octets[..LongestStream];
         }
 
-        if (Judge(family, octets))
+        if (!Judge(family, octets, out var isLandmark))
         {
-            family.Add(octets);
+            return;
+        }
+
+        family.Add(octets);
+        if (isLandmark)
+        {
             Found.Add((family.Schema, family.IsFragment, octets));
         }
     }
@@ -80,13 +88,14 @@ internal sealed class ExiFuzzer
         }
 
         var octets = Convert.FromHexString(vector.ExiHex);
-        Judge(family, octets);
+        Judge(family, octets, out _);
         family.Add(octets);
     }
 
     /// <summary>Judges a stream, and tells whether it made the decoder do something new.</summary>
-    private bool Judge(Family family, byte[] octets)
+    private bool Judge(Family family, byte[] octets, out bool isLandmark)
     {
+        isLandmark = false;
         Inputs++;
         if (family.Judge.Judge(octets) is { } problem)
         {
@@ -94,7 +103,7 @@ internal sealed class ExiFuzzer
             return false;
         }
 
-        return _novelty.IsNew(family.Codec, family.IsFragment, octets);
+        return _novelty.IsNew(family.Codec, family.IsFragment, octets, out isLandmark);
     }
 
     /// <summary>The streams of one schema and kind.</summary>

@@ -40,6 +40,18 @@ public sealed class FuzzCommandTests : IDisposable
         Assert.Equal(count, Vector.ReadFile(kept).Select(vector => vector.ExiHex).Distinct().Count());
     }
 
+    /// <summary>The project's own messages of every set, and what earlier runs found worth keeping.</summary>
+    [Fact]
+    public async Task Exi_SeedsAndKeptStreams_AreJudgedRight()
+    {
+        string[] files = [Repository.PathOf("tests", "vectors", "exi-seeds.jsonl"), Repository.PathOf("tests", "vectors", "exi-corpus.jsonl")];
+
+        var outcome = await CommandLine.RunAsync(["fuzz", "exi", .. files, "--inputs", "0"]);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith($"{files.Sum(file => File.ReadLines(file).Count())} streams: ", outcome.Output[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Exi_NoSeedOfASetThatIsKnown_SaysSo()
     {
