@@ -209,7 +209,7 @@ public sealed class DistinguishedName : IEquatable<DistinguishedName>
             canonical.Append('#').Append(Convert.ToHexString(pair[..length]));
         }
 
-        return length == pair.Length ? new NameAttribute(oid, text) : throw new CredentialContentException(CredentialFault.TrailingData, path);
+        return length == pair.Length ? new NameAttribute(oid, text) { Kind = (UniversalTagNumber)tag.TagValue } : throw new CredentialContentException(CredentialFault.TrailingData, path);
     }
 
     // What a sequence or set holds; names are read without a reader for each of their many small values.

@@ -16,6 +16,20 @@ public static class KeyIdentifier
         return OfKey(info.ReadBitString(out _));
     }
 
+    /// <summary>Whether an identifier is made of a key by method 1 of RFC 5280, 4.2.1.2, or by method 2: the bits 0100 and 60 of the hash.</summary>
+    internal static bool IsOfKey(ReadOnlySpan<byte> identifier, ReadOnlySpan<byte> publicKey)
+    {
+        var hash = OfKey(publicKey);
+        if (identifier.Length == hash.Length)
+        {
+            return identifier.SequenceEqual(hash);
+        }
+
+        var shortened = hash.AsSpan(12);
+        shortened[0] = (byte)(0x40 | (shortened[0] & 0x0F));
+        return identifier.SequenceEqual(shortened);
+    }
+
 #pragma warning disable CA5350 // The identifier is defined with SHA-1 and protects nothing.
     internal static byte[] OfKey(ReadOnlySpan<byte> publicKey) => SHA1.HashData(publicKey);
 #pragma warning restore CA5350

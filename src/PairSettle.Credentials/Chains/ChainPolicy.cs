@@ -15,6 +15,9 @@ public sealed record ChainPolicy
     /// <summary>The edition whose profiles apply.</summary>
     public Iso15118Edition Edition { get; init; } = Iso15118Edition.Iso15118_2;
 
+    /// <summary>Which text of ISO 15118-20 the certificates of vehicles must follow (<see cref="CertificateUse.Vehicle"/>).</summary>
+    public VehicleRules VehicleRules { get; init; } = VehicleRules.Common;
+
     /// <summary>Which certificates of the chain need evidence.</summary>
     public RevocationDepth Depth { get; init; } = RevocationDepth.LeafAndIntermediates;
 

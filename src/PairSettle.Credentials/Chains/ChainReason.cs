@@ -122,4 +122,13 @@ public enum ChainReason
 
     /// <summary>The leaf does not name the peer that the request names.</summary>
     PeerNameMismatch = 1040,
+
+    /// <summary>A name does not have the form that the profile of vehicles asks.</summary>
+    SubjectFormWrong = 1042,
+
+    /// <summary>An intermediate's key usage or extended key usage is not what the profile of vehicles asks of authorities.</summary>
+    AuthorityUsageWrong = 1043,
+
+    /// <summary>A key identifier is not made of the key as the profile of vehicles asks, or another form of it stands beside.</summary>
+    KeyIdentifierWrong = 1044,
 }

@@ -70,6 +70,11 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         CheckNames(path);
         var leaf = certificates.IsEmpty ? path.Anchor! : certificates[0];
         new LeafCheck(request, profile, findings).Run(leaf, path.Anchor is null ? null : path.Role);
+        if (profile.Use == CertificateUse.Vehicle)
+        {
+            new VehicleCheck(request.Policy.VehicleRules, findings).Run(path);
+        }
+
         CheckDepth(certificates);
         return new PolicyCheck(request.Policy.Policies, findings).Run(certificates);
     }

@@ -23,13 +23,14 @@ internal static class ChainCommand
         var edition = new Option<int>("--edition") { Description = "The part of ISO 15118 whose profiles apply: 2 or 20.", DefaultValueFactory = _ => 2 };
         edition.AcceptOnlyFromAmong("2", "20");
         var ed448 = new Option<Ed448Use>("--ed448") { Description = "Whether the profiles of part 20 accept Ed448." };
+        var rules = new Option<VehicleRules>("--vehicle-rules") { Description = "The text of ISO 15118-20 that a vehicle's certificates must follow.", DefaultValueFactory = _ => new ChainPolicy().VehicleRules };
         var depth = new Option<RevocationDepth>("--revocation") { Description = "Which certificates need evidence.", DefaultValueFactory = _ => new ChainPolicy().Depth };
         var unknown = new Option<UnknownStatus>("--unknown") { Description = "What a certificate without evidence means.", DefaultValueFactory = _ => new ChainPolicy().UnknownStatus };
         var stale = new Option<StaleEvidence>("--stale") { Description = "What evidence past its next update means.", DefaultValueFactory = _ => new ChainPolicy().StaleEvidence };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("verify", "Exit 0 if the chain is trusted, 1 if it is rejected, 2 if that cannot be determined.")
         {
-            leaf, intermediates, anchors, lists, responses, at, use, role, edition, ed448, depth, unknown, stale, json,
+            leaf, intermediates, anchors, lists, responses, at, use, role, edition, ed448, rules, depth, unknown, stale, json,
         };
         command.SetAction(parse =>
         {
@@ -57,6 +58,7 @@ internal static class ChainCommand
                     Edition = part,
                     Ed448 = parse.GetValue(ed448),
                     Provider = BouncyCastleAlgorithms.EdwardsCurves,
+                    VehicleRules = parse.GetValue(rules),
                     Depth = parse.GetValue(depth),
                     UnknownStatus = parse.GetValue(unknown),
                     StaleEvidence = parse.GetValue(stale),

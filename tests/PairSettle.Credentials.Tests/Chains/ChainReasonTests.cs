@@ -79,6 +79,9 @@ public sealed class ChainReasonTests
                 Use = CertificateUse.General,
                 PeerName = PeerName.Dns("example.test"),
             })),
+            [ChainReason.SubjectFormWrong] = (FindingEffect.Rejects, VehicleRulesTests.VerifyForeignRole),
+            [ChainReason.AuthorityUsageWrong] = (FindingEffect.Rejects, VehicleRulesTests.VerifyAuthorityThatSignsLists),
+            [ChainReason.KeyIdentifierWrong] = (FindingEffect.Rejects, VehicleRulesTests.VerifyForeignKeyIdentifier),
             [ChainReason.OutlivesIssuer] = (FindingEffect.Notes, () => new TestBranch(leaf: o => o with { NotAfter = Now.AddDays(2_000) }).Verify()),
         }.ToImmutableSortedDictionary();
 
