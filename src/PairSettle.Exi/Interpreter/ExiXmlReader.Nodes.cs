@@ -37,7 +37,7 @@ public sealed partial class ExiXmlReader
     public override string NamespaceURI => _partRead ? string.Empty : Current.Uri ?? string.Empty;
 
     /// <inheritdoc/>
-    public override XmlNameTable NameTable => _nameTable;
+    public override XmlNameTable NameTable => _nameTable ??= new NameTable();
 
     /// <inheritdoc/>
     public override XmlNodeType NodeType => _partRead ? XmlNodeType.Text : Current.Type;

@@ -19,8 +19,8 @@ public sealed partial class ExiXmlReader : XmlReader
 {
     private readonly EventReader _events;
     private readonly BitSource _source;
-    private readonly NameTable _nameTable = new();
     private readonly Stream? _owned;
+    private NameTable? _nameTable;
     private ExiEvent? _ahead;
 
     /// <summary>Begins to read a stream; its header is read at once.</summary>
@@ -179,7 +179,7 @@ public sealed partial class ExiXmlReader : XmlReader
     }
 
     private ExpandedName Verified(ExpandedName name) =>
-        XmlNames.IsNCName(name.LocalName) ? name : throw _source.Fault(ExiFault.InvalidCharacter);
+        name.IsWellFormed ? name : throw _source.Fault(ExiFault.InvalidCharacter);
 
     private string Verified(string name)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using PairSettle.Exi.Interpreter.Events;
 using PairSettle.Exi.Interpreter.Names;
@@ -12,9 +11,9 @@ public sealed partial class ExiXmlWriter
 
     private readonly List<(string Prefix, string Uri)> _declarations = [];
     private readonly List<Attribute> _attributes = [];
-    private readonly StringBuilder _value = new();
     private (string Prefix, string Uri, string LocalName)? _tag;
     private Attribute _attribute;
+    private TextBuffer _value;
 
     /// <inheritdoc/>
     public override void WriteStartAttribute(string? prefix, string localName, string? ns)
@@ -31,7 +30,6 @@ public sealed partial class ExiXmlWriter
             _ => _scopes.Find(prefix) ?? string.Empty,
         };
         _attribute = new Attribute(prefix ?? string.Empty, ns, localName, string.Empty);
-        _value.Clear();
         _state = WriteState.Attribute;
     }
 
@@ -40,7 +38,7 @@ public sealed partial class ExiXmlWriter
     {
         var (prefix, uri, localName, _) = _attribute;
         _state = WriteState.Element;
-        var value = _value.ToString();
+        var value = _value.Take();
         if (uri == Xmlns || prefix == "xmlns" || prefix.Length == 0 && localName == "xmlns")
         {
             Declare(prefix.Length == 0 ? string.Empty : localName, value);
@@ -137,7 +135,12 @@ public sealed partial class ExiXmlWriter
 
     private void WriteAttributes()
     {
-        foreach (var (prefix, uri, localName, value) in _attributes.Where(one => one.IsXsi("type")))
+        if (_attributes.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (prefix, _, _, value) in _attributes.Where(one => one.IsXsi("type")))
         {
             var (typeUri, typeName) = _scopes.Resolve(value);
             var colon = value.IndexOf(':', StringComparison.Ordinal);

@@ -9,13 +9,12 @@ public sealed partial class ExiXmlWriter
     /// <summary>Writes the text that was gathered, if any; what comes next decides whether white space counts.</summary>
     private void FlushText(RuleEvent next)
     {
-        if (_text.Length == 0)
+        if (_text.IsEmpty)
         {
             return;
         }
 
-        var text = _text.ToString();
-        _text.Clear();
+        var text = _text.Take();
         if (!_options.Preserves(ExiPreserve.LexicalValues) && !_preservesSpace.Peek())
         {
             text = _events.State.Top.Rule.Find(RuleEvent.Characters)?.Datatype.WhiteSpace switch
@@ -41,6 +40,11 @@ public sealed partial class ExiXmlWriter
 
     private static string Collapse(string text)
     {
+        if (!NeedsCollapsing(text))
+        {
+            return text;
+        }
+
         var collapsed = new StringBuilder(text.Length);
         foreach (var character in text)
         {
@@ -57,4 +61,7 @@ public sealed partial class ExiXmlWriter
 
         return collapsed.ToString().TrimEnd(' ');
     }
+
+    private static bool NeedsCollapsing(string text) => text.Length > 0
+        && (text.AsSpan().IndexOfAny("\t\r\n") >= 0 || text[0] == ' ' || text[^1] == ' ' || text.Contains("  ", StringComparison.Ordinal));
 }

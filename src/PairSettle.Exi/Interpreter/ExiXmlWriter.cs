@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using PairSettle.Exi.Interpreter.Events;
 using PairSettle.Exi.Interpreter.Names;
@@ -23,8 +22,8 @@ public sealed partial class ExiXmlWriter : XmlWriter
     private readonly Stream _stream;
     private readonly bool _leavesOpen;
     private readonly NamespaceScopes _scopes = new();
-    private readonly StringBuilder _text = new();
     private readonly Stack<bool> _preservesSpace = new();
+    private TextBuffer _text;
     private WriteState _state = WriteState.Start;
 
     // Whether the text that is gathered follows a start tag.
@@ -91,25 +90,35 @@ public sealed partial class ExiXmlWriter : XmlWriter
     {
         ArgumentNullException.ThrowIfNull(localName);
         Begin();
-        Guarded(() =>
+        try
         {
             EndStartTag();
             FlushText(RuleEvent.StartElement);
             OpenStartTag(prefix, ns ?? string.Empty, localName);
-        });
+        }
+        catch (ExiFaultException e)
+        {
+            throw Refuse(e);
+        }
+
         _state = WriteState.Element;
     }
 
     /// <inheritdoc/>
     public override void WriteEndElement()
     {
-        Guarded(() =>
+        try
         {
             EndStartTag();
             FlushText(RuleEvent.EndElement);
             _events.EndElement();
             _scopes.Leave(_preservesSpace.Count);
-        });
+        }
+        catch (ExiFaultException e)
+        {
+            throw Refuse(e);
+        }
+
         _preservesSpace.Pop();
         _followsTag = false;
         _state = WriteState.Content;
@@ -153,7 +162,15 @@ public sealed partial class ExiXmlWriter : XmlWriter
         }
         else if (_preservesSpace.Count > 0)
         {
-            Guarded(EndStartTag);
+            try
+            {
+                EndStartTag();
+            }
+            catch (ExiFaultException e)
+            {
+                throw Refuse(e);
+            }
+
             _text.Append(text);
             _state = WriteState.Content;
         }
@@ -240,8 +257,14 @@ public sealed partial class ExiXmlWriter : XmlWriter
         }
         catch (ExiFaultException e)
         {
-            _state = WriteState.Error;
-            throw e.WithPath(_events.State.Path());
+            throw Refuse(e);
         }
+    }
+
+    /// <summary>Ends the writing for a fault, and names where it is.</summary>
+    private ExiXmlException Refuse(ExiFaultException fault)
+    {
+        _state = WriteState.Error;
+        return fault.WithPath(_events.State.Path());
     }
 }

@@ -13,9 +13,9 @@ internal sealed partial class EventWriter
     {
         ref var frame = ref _state.Top;
         var rule = frame.Rule;
-        var name = _state.Names.Find(uri, localName);
-        if (name is not null && rule.Find(RuleEvent.Attribute, name.Name) is { } declared)
+        if (rule.Find(RuleEvent.Attribute, uri, localName) is { } declared)
         {
+            var name = _state.Names.EntryOf(declared.Name!);
             var fits = TryRepresent(declared.Datatype, literal, out var datatype, out var value);
             if (fits)
             {
@@ -32,7 +32,7 @@ internal sealed partial class EventWriter
             return;
         }
 
-        Undeclared(ref frame, rule, name, prefix, uri, localName, literal);
+        Undeclared(ref frame, rule, _state.Names.Find(uri, localName), prefix, uri, localName, literal);
     }
 
     private void Undeclared(ref Frame frame, Rule rule, NameEntry? name, string prefix, string uri, string localName, string literal)

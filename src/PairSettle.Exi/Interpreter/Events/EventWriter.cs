@@ -43,12 +43,11 @@ internal sealed partial class EventWriter
         ref var frame = ref _state.Top;
         var rule = frame.Rule;
         NameEntry name;
-        var known = _state.Names.Find(uri, localName);
-        var production = known is null ? null : rule.Find(RuleEvent.StartElement, known.Name);
+        var production = rule.Find(RuleEvent.StartElement, uri, localName);
         if (production is not null)
         {
             rule.Write(_sink, production);
-            name = known!;
+            name = _state.Names.EntryOf(production.Name!);
         }
         else if (_state.Names.TryFindUri(uri, out var uriId) && rule.Find(RuleEvent.StartElementNamespace, uriId) is { } wildcard)
         {

@@ -9,8 +9,8 @@ namespace PairSettle.Exi.Interpreter.Events;
 /// <summary>What reading and writing a stream have in common: tables, open elements, and what is learned on the way.</summary>
 internal sealed class StreamState
 {
-    private readonly Dictionary<Datatype, Datatype> _representations = [];
-    private readonly Stack<(NamePartitions Names, ValueTable Values, int Depth)> _outer = new();
+    private Dictionary<Datatype, Datatype>? _representations;
+    private Stack<(NamePartitions Names, ValueTable Values, int Depth)>? _outer;
     private readonly RuleSet _rules;
     private readonly Dictionary<string, Datatype>? _mapped;
     private Frame[] _frames = new Frame[16];
@@ -41,7 +41,7 @@ internal sealed class StreamState
     public int Depth => _count - 1;
 
     /// <summary>Whether the top is the inner fragment that a self-contained element is.</summary>
-    public bool IsInnerFragment => _outer.Count > 0 && _outer.Peek().Depth == _count - 1;
+    public bool IsInnerFragment => _outer is { Count: > 0 } && _outer.Peek().Depth == _count - 1;
 
     public void Push(Rule rule, NameEntry? name)
     {
@@ -63,7 +63,7 @@ internal sealed class StreamState
     /// <summary>Begins the inner fragment of a self-contained element, which knows nothing of what was learned outside (8.4.3).</summary>
     public void BeginSelfContained()
     {
-        _outer.Push((Names, Values, _count));
+        (_outer ??= new()).Push((Names, Values, _count));
         (Names, Values) = (NewNames(), NewValues());
         Push(_rules.Fragment, null);
     }
@@ -71,7 +71,7 @@ internal sealed class StreamState
     /// <summary>Ends the inner fragment, and with it the element that it stands for.</summary>
     public void EndSelfContained()
     {
-        (Names, Values, var depth) = _outer.Pop();
+        (Names, Values, var depth) = _outer!.Pop();
         _count = depth - 1;
     }
 
@@ -97,6 +97,7 @@ internal sealed class StreamState
             return datatype;
         }
 
+        _representations ??= [];
         if (!_representations.TryGetValue(datatype, out var representation))
         {
             _representations.Add(datatype, representation = RepresentationMap.Find(_mapped, datatype));

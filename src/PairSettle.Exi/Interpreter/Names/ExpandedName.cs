@@ -10,9 +10,14 @@ internal sealed record ExpandedName(string Uri, string LocalName, int UriId, int
     public const int XmlUriId = 1;
     public const int XsiUriId = 2;
 
+    private bool _isVerified;
+
     public bool IsXsiType => UriId == XsiUriId && LocalName == "type";
 
     public bool IsXsiNil => UriId == XsiUriId && LocalName == "nil";
+
+    /// <summary>Whether the local name is one in XML, which a stream may say anything about. It is found out once.</summary>
+    public bool IsWellFormed => _isVerified || (_isVerified = XmlNames.IsNCName(LocalName));
 
     public bool Equals(ExpandedName? other) => ReferenceEquals(this, other);
 

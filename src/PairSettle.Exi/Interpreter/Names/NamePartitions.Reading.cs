@@ -30,7 +30,7 @@ internal sealed partial class NamePartitions
     public NameEntry ReadLocalName(BitSource source, int uriId)
     {
         var start = source.BitOffset;
-        var entry = _uris[uriId];
+        var entry = this[uriId];
         var length = source.ReadLength(source.Limits.MaxStringLength + 1, ExiFault.StringTooLong);
         if (length > 0)
         {
@@ -46,7 +46,7 @@ internal sealed partial class NamePartitions
     /// <summary>Reads the prefix of a qualified name; null where the table has none yet.</summary>
     public string? ReadPrefix(BitSource source, int uriId)
     {
-        var prefixes = _uris[uriId].Prefixes;
+        var prefixes = this[uriId].Prefixes;
         if (prefixes.Count == 0)
         {
             return null;
@@ -61,7 +61,7 @@ internal sealed partial class NamePartitions
     public string ReadDeclaredPrefix(BitSource source, int uriId)
     {
         var start = source.BitOffset;
-        var prefixes = _uris[uriId].Prefixes;
+        var prefixes = this[uriId].Prefixes;
         var id = source.ReadNBit(CodeWidth.Of(prefixes.Count + 1));
         if (id > prefixes.Count)
         {

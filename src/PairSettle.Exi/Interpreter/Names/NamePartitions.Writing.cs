@@ -6,11 +6,11 @@ namespace PairSettle.Exi.Interpreter.Names;
 
 internal sealed partial class NamePartitions
 {
-    public bool TryFindUri(string uri, out int id) => _initial.UriIds.TryGetValue(uri, out id) || _added.TryGetValue(uri, out id);
+    public bool TryFindUri(string uri, out int id) => _initial.UriIds.TryGetValue(uri, out id) || (_added is not null && _added.TryGetValue(uri, out id));
 
     /// <summary>The entry of a name that the table holds already, or null.</summary>
     public NameEntry? Find(string uri, string localName) =>
-        TryFindUri(uri, out var uriId) && _uris[uriId].TryFind(localName, out var localId) ? _uris[uriId].Entry(localId) : null;
+        TryFindUri(uri, out var uriId) && this[uriId].TryFind(localName, out var localId) ? this[uriId].Entry(localId) : null;
 
     /// <summary>Writes a namespace and a local name, and enters them where they are new.</summary>
     public NameEntry WriteName(BitSink sink, string uri, string localName) => WriteLocalName(sink, WriteUri(sink, uri), localName);
@@ -31,7 +31,7 @@ internal sealed partial class NamePartitions
 
     public NameEntry WriteLocalName(BitSink sink, int uriId, string localName)
     {
-        var entry = _uris[uriId];
+        var entry = this[uriId];
         if (entry.TryFind(localName, out var localId))
         {
             sink.WriteUnsigned(0);
@@ -47,14 +47,14 @@ internal sealed partial class NamePartitions
     /// <summary>Writes the prefix of a qualified name. One that is not known yet is declared right after it.</summary>
     public void WritePrefix(BitSink sink, int uriId, string prefix)
     {
-        var prefixes = _uris[uriId].Prefixes;
+        var prefixes = this[uriId].Prefixes;
         sink.WriteNBit(Math.Max(prefixes.IndexOf(prefix), 0), CodeWidth.Of(prefixes.Count));
     }
 
     /// <summary>Writes the prefix of a namespace declaration.</summary>
     public void WriteDeclaredPrefix(BitSink sink, int uriId, string prefix)
     {
-        var prefixes = _uris[uriId].Prefixes;
+        var prefixes = this[uriId].Prefixes;
         var id = prefixes.IndexOf(prefix);
         sink.WriteNBit(id + 1, CodeWidth.Of(prefixes.Count + 1));
         if (id < 0)

@@ -28,6 +28,9 @@ internal sealed class Production(RuleEvent kind)
     /// <summary>The rule that follows; null where the element ends.</summary>
     public Rule? Target { get; set; }
 
+    /// <summary>The place in the first part of its rule, in the order in which that grew.</summary>
+    public int Index { get; set; }
+
     /// <summary>Whether the event repeats the term that led to the rule, so that it is counted.</summary>
     public bool Repeats { get; init; }
 

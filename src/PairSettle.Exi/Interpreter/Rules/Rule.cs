@@ -10,13 +10,23 @@ namespace PairSettle.Exi.Interpreter.Rules;
 /// </summary>
 internal sealed class Rule
 {
-    private readonly List<Production> _first = [];
+    private Production[] _first = [];
+    private Production[] _second = [];
+    private int _width;
 
     /// <summary>Whether productions are added while a stream is read or written, each with the code 0.</summary>
     public bool Learns { get; init; }
 
     /// <summary>The productions behind the escape.</summary>
-    public Production[] Second { get; set; } = [];
+    public Production[] Second
+    {
+        get => _second;
+        set
+        {
+            _second = value;
+            Measure();
+        }
+    }
 
     /// <summary>The rule where content that the schema does not declare leads, from among attributes; otherwise null.</summary>
     public Rule? Content { get; set; }
@@ -33,18 +43,26 @@ internal sealed class Rule
     /// <summary>The rule when the term has occurred as often as it may.</summary>
     public Rule? AtMaximum { get; set; }
 
-    public int Count => _first.Count;
+    public int Count { get; private set; }
 
-    private int Width => CodeWidth.Of(_first.Count + (Second.Length > 0 ? 1 : 0));
-
-    public Production this[int code] => _first[Learns ? _first.Count - 1 - code : code];
+    public Production this[int code] => _first[Learns ? Count - 1 - code : code];
 
     /// <summary>Adds a production: with the next code, or where the rule learns with the code 0 before the others.</summary>
-    public void Add(Production production) => _first.Add(production);
+    public void Add(Production production)
+    {
+        if (Count == _first.Length)
+        {
+            Array.Resize(ref _first, Math.Max(4, Count * 2));
+        }
+
+        production.Index = Count;
+        _first[Count++] = production;
+        Measure();
+    }
 
     public Production? Find(RuleEvent kind)
     {
-        foreach (var production in _first)
+        foreach (var production in _first.AsSpan(0, Count))
         {
             if (production.Event == kind)
             {
@@ -58,10 +76,25 @@ internal sealed class Rule
     public Production? Find(RuleEvent kind, ExpandedName name)
     {
         // The latest that was learned has the shortest code.
-        for (var i = 0; i < _first.Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             var production = this[i];
-            if (production.Event == kind && ReferenceEquals(production.Name, name))
+            if (ReferenceEquals(production.Name, name) && production.Event == kind)
+            {
+                return production;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds a production by the parts of its name.</summary>
+    public Production? Find(RuleEvent kind, string uri, string localName)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var production = this[i];
+            if (production.Event == kind && production.Name is { } name && name.LocalName == localName && name.Uri == uri)
             {
                 return production;
             }
@@ -72,7 +105,7 @@ internal sealed class Rule
 
     public Production? Find(RuleEvent kind, int uriId)
     {
-        foreach (var production in _first)
+        foreach (var production in _first.AsSpan(0, Count))
         {
             if (production.Event == kind && production.UriId == uriId)
             {
@@ -102,14 +135,14 @@ internal sealed class Rule
     public Production Read(BitSource source)
     {
         var start = source.BitOffset;
-        var code = source.ReadNBit(Width);
-        if (code < _first.Count)
+        var code = source.ReadNBit(_width);
+        if (code < Count)
         {
             return this[code];
         }
 
         var options = Second;
-        for (code -= _first.Count; code == 0 && options.Length > 0;)
+        for (code -= Count; code == 0 && options.Length > 0;)
         {
             code = source.ReadNBit(CodeWidth.Of(options.Length));
             if (code >= options.Length)
@@ -131,8 +164,7 @@ internal sealed class Rule
     /// <summary>Writes the code of a production of the first part.</summary>
     public void Write(BitSink sink, Production production)
     {
-        var index = _first.IndexOf(production);
-        sink.WriteNBit(Learns ? _first.Count - 1 - index : index, Width);
+        sink.WriteNBit(Learns ? Count - 1 - production.Index : production.Index, _width);
     }
 
     /// <summary>Writes the code of a production behind the escape.</summary>
@@ -149,7 +181,7 @@ internal sealed class Rule
                 continue;
             }
 
-            sink.WriteNBit(_first.Count, Width);
+            sink.WriteNBit(Count, _width);
             sink.WriteNBit(i, CodeWidth.Of(Second.Length));
             if (third < 0)
             {
@@ -162,4 +194,6 @@ internal sealed class Rule
 
         return null;
     }
+
+    private void Measure() => _width = CodeWidth.Of(Count + (_second.Length > 0 ? 1 : 0));
 }

@@ -1,10 +1,15 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Text;
+using PairSettle.Exi.Bits;
 
 namespace PairSettle.Exi.Interpreter.Streams;
 
 /// <summary>Writes the primitive values of EXI (EXI 1.0, 7.1) into memory, packed or aligned to octets.</summary>
 internal sealed class BitSink
 {
+    private const int LongestOnStack = 256;
+
     private byte[] _buffer = new byte[256];
     private int _count;
     private ulong _window;
@@ -19,15 +24,20 @@ internal sealed class BitSink
     public bool IsEmpty => BitOffset == 0;
 
     /// <summary>The whole octets that were written and not yet moved on.</summary>
-    public ReadOnlySpan<byte> Octets => _buffer.AsSpan(0, _count);
+    public ReadOnlySpan<byte> Octets
+    {
+        get
+        {
+            Drain();
+            return _buffer.AsSpan(0, _count);
+        }
+    }
 
     /// <summary>Fills the last octet with zero bits.</summary>
     public void Align()
     {
-        if (_windowBits > 0)
-        {
-            WriteBits(0, 8 - _windowBits);
-        }
+        WriteBits(0, (8 - _windowBits) & 7);
+        Drain();
     }
 
     /// <summary>Writes bits, the most significant first.</summary>
@@ -37,10 +47,10 @@ internal sealed class BitSink
     {
         _window = (_window << count) | value;
         _windowBits += count;
-        while (_windowBits >= 8)
+        if (_windowBits >= 32)
         {
-            _windowBits -= 8;
-            Append(unchecked((byte)(_window >> _windowBits)));
+            _windowBits -= 32;
+            BinaryPrimitives.WriteUInt32BigEndian(Take(sizeof(uint)), unchecked((uint)(_window >> _windowBits)));
         }
     }
 
@@ -97,27 +107,65 @@ internal sealed class BitSink
 
     public void WriteOctets(ReadOnlySpan<byte> octets)
     {
-        foreach (var octet in octets)
+        Drain();
+        if (_windowBits == 0)
         {
-            WriteOctet(octet);
+            octets.CopyTo(Take(octets.Length));
         }
+        else if (octets.Length <= sizeof(ulong))
+        {
+            foreach (var octet in octets)
+            {
+                WriteBits(octet, 8);
+            }
+        }
+        else
+        {
+            // The bits of the octet that is begun shift all that follows.
+            var to = Take(octets.Length);
+            to[0] = unchecked((byte)((_window << (8 - _windowBits)) | ((uint)octets[0] >> _windowBits)));
+            OctetShift.Copy(in octets[0], 8 - _windowBits, to[1..]);
+            _window = octets[^1];
+        }
+    }
+
+    /// <summary>Writes characters that are one octet each.</summary>
+    public void WriteText(string text)
+    {
+        var octets = text.Length <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[text.Length];
+        WriteOctets(octets[..Encoding.ASCII.GetBytes(text, octets)]);
     }
 
     /// <summary>Moves the whole octets to a stream.</summary>
     public void MoveTo(Stream stream)
     {
+        Drain();
         stream.Write(_buffer, 0, _count);
         _flushed += _count;
         _count = 0;
     }
 
-    private void Append(byte octet)
+    /// <summary>Moves the whole octets of the window to the buffer.</summary>
+    private void Drain()
     {
-        if (_count == _buffer.Length)
+        while (_windowBits >= 8)
         {
-            Array.Resize(ref _buffer, _buffer.Length * 2);
+            _windowBits -= 8;
+            Append(unchecked((byte)(_window >> _windowBits)));
+        }
+    }
+
+    private void Append(byte octet) => Take(1)[0] = octet;
+
+    /// <summary>Room for octets at the end of those that are written.</summary>
+    private Span<byte> Take(int octets)
+    {
+        if (_count + octets > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, _count + octets));
         }
 
-        _buffer[_count++] = octet;
+        _count += octets;
+        return _buffer.AsSpan(_count - octets, octets);
     }
 }

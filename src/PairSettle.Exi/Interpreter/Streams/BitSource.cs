@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using PairSettle.Exi.Bits;
 
@@ -52,7 +53,7 @@ internal sealed class BitSource
     public ExiLimits Limits => _limits;
 
     /// <summary>Whether no octet follows.</summary>
-    public bool IsAtEnd => _next == _end && !Fill();
+    public bool IsAtEnd => _windowBits < 8 && _next == _end && !Fill();
 
     /// <summary>Refuses memory that is larger than the limits.</summary>
     public void CheckSize()
@@ -66,19 +67,26 @@ internal sealed class BitSource
     public ExiFaultException Fault(ExiFault fault) => new(fault, BitOffset);
 
     /// <summary>Drops the bits up to the next octet.</summary>
-    public void Align() => _windowBits = 0;
+    public void Align()
+    {
+        PutBack();
+        _windowBits = 0;
+    }
 
     /// <summary>Whether the bits up to the next octet are zero.</summary>
-    public bool PaddingIsZero() => (_window & ((1UL << _windowBits) - 1)) == 0;
+    public bool PaddingIsZero()
+    {
+        PutBack();
+        return (_window & ((1UL << _windowBits) - 1)) == 0;
+    }
 
     /// <summary>Reads bits, the most significant first.</summary>
     /// <param name="count">The number of bits, from 0 to 32.</param>
     public uint ReadBits(int count)
     {
-        while (_windowBits < count)
+        if (_windowBits < count)
         {
-            _window = (_window << 8) | NextOctet();
-            _windowBits += 8;
+            Refill(count);
         }
 
         _windowBits -= count;
@@ -104,16 +112,21 @@ internal sealed class BitSource
 
     public bool ReadBoolean() => ReadNBit(1) == 1;
 
-    public byte ReadOctet() => _windowBits == 0 ? NextOctet() : (byte)ReadBits(8);
+    public byte ReadOctet() => IsAligned ? NextOctet() : (byte)ReadBits(8);
 
     /// <summary>Reads an unsigned integer that must be small, such as a length (EXI 1.0, 7.1.6).</summary>
     public int ReadLength(int maximum, ExiFault fault)
     {
         var start = BitOffset;
-        var value = 0UL;
-        for (var shift = 0; ; shift += 7)
+        var octet = ReadOctet();
+        if (octet < 0x80 && octet <= maximum)
         {
-            var octet = ReadOctet();
+            return octet;
+        }
+
+        var value = 0UL;
+        for (var shift = 0; ; shift += 7, octet = ReadOctet())
+        {
             if (shift < 63)
             {
                 value |= (ulong)(octet & 0x7F) << shift;
@@ -192,8 +205,48 @@ internal sealed class BitSource
         return XmlCharacters.IsAllowed((uint)codePoint) ? codePoint : throw new ExiFaultException(ExiFault.InvalidCharacter, start);
     }
 
+    /// <summary>Reads characters, as long as all of them are printable ASCII and lie in memory; otherwise nothing is read.</summary>
+    /// <param name="count">The number of characters.</param>
+    public string? TryReadText(int count)
+    {
+        PutBack();
+
+        // An octet that is begun lies before the next one, unless that was the last of an earlier buffer.
+        var begun = _windowBits == 0 ? 0 : 1;
+        if (count < sizeof(ulong) || _end - _next < count || _next < begun)
+        {
+            return null;
+        }
+
+        var isText = false;
+        var text = string.Create(count, new Run(in _buffer[_next - begun], (8 - _windowBits) & 7, ref isText), static (characters, run) =>
+            run.IsText = OctetShift.TryWiden(in run.Source, run.Shift, characters));
+        if (!isText)
+        {
+            return null;
+        }
+
+        Skip(count);
+        return text;
+    }
+
     /// <summary>Reads octets. Memory follows what arrives, not the count.</summary>
     public byte[] ReadOctets(int count)
+    {
+        PutBack();
+        var begun = _windowBits == 0 ? 0 : 1;
+        if (count >= sizeof(ulong) && _end - _next >= count && _next >= begun)
+        {
+            var octets = new byte[count];
+            OctetShift.Copy(in _buffer[_next - begun], (8 - _windowBits) & 7, octets);
+            Skip(count);
+            return octets;
+        }
+
+        return ReadOctetsOneByOne(count);
+    }
+
+    private byte[] ReadOctetsOneByOne(int count)
     {
         var result = new byte[Math.Min(count, BufferOctets)];
         for (var filled = 0; filled < count;)
@@ -223,6 +276,43 @@ internal sealed class BitSource
         return result;
     }
 
+    /// <summary>Passes over octets that lie in the buffer.</summary>
+    private void Skip(int count)
+    {
+        _next += count;
+        _window = _windowBits == 0 ? 0UL : _buffer[_next - 1];
+    }
+
+    /// <summary>
+    /// Puts whole octets that were taken ahead back into the buffer. They always come from there: the buffer is filled
+    /// only when the window holds less than an octet.
+    /// </summary>
+    private void PutBack()
+    {
+        _next -= _windowBits >> 3;
+        _window >>= _windowBits & ~7;
+        _windowBits &= 7;
+    }
+
+    /// <summary>Takes octets into the window: as many as fit where they lie in memory, otherwise those that are needed.</summary>
+    private void Refill(int count)
+    {
+        if (_end - _next >= sizeof(ulong))
+        {
+            var octets = (63 - _windowBits) >> 3;
+            _window = (_window << (octets * 8)) | (BinaryPrimitives.ReadUInt64BigEndian(_buffer.AsSpan(_next)) >> (64 - (octets * 8)));
+            _windowBits += octets * 8;
+            _next += octets;
+            return;
+        }
+
+        while (_windowBits < count)
+        {
+            _window = (_window << 8) | NextOctet();
+            _windowBits += 8;
+        }
+    }
+
     private byte NextOctet() => _next < _end || Fill() ? _buffer[_next++] : throw Fault(ExiFault.Truncated);
 
     private bool Fill()
@@ -236,5 +326,14 @@ internal sealed class BitSource
         _end = _stream.Read(_buffer, 0, _buffer.Length);
         _taken += _end;
         return _taken <= _limits.MaxOctets ? _end > 0 : throw Fault(ExiFault.TooManyOctets);
+    }
+
+    /// <summary>Octets of the buffer on their way into a string.</summary>
+    private readonly ref struct Run(ref readonly byte source, int shift, ref bool isText)
+    {
+        public readonly ref readonly byte Source = ref source;
+        public readonly ref bool IsText = ref isText;
+
+        public int Shift { get; } = shift;
     }
 }

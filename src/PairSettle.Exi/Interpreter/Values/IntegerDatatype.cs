@@ -14,6 +14,10 @@ internal sealed class IntegerDatatype(IntegerRepresentation representation, BigI
 {
     private const int ShortLiteral = 18; // digits and sign that always fit 64 bits
 
+    // Bounds of 64 bits, which nearly all are.
+    private readonly long? _minimum = minimum >= long.MinValue && maximum <= long.MaxValue ? (long)minimum : null;
+    private readonly long _maximum = minimum >= long.MinValue && maximum <= long.MaxValue ? (long)maximum : 0;
+    private readonly int _range = representation == IntegerRepresentation.Bounded ? (int)(maximum - minimum) : 0;
     private readonly int _width = representation == IntegerRepresentation.Bounded ? CodeWidth.Of((int)(maximum - minimum) + 1) : 0;
 
     public override Datatype Lexical => StringDatatype.Integer;
@@ -44,6 +48,12 @@ internal sealed class IntegerDatatype(IntegerRepresentation representation, BigI
         sink.WriteUnsigned(value.Sign < 0 ? -value - 1 : value);
     }
 
+    public static void WriteSigned(BitSink sink, long value)
+    {
+        sink.WriteBoolean(value < 0);
+        sink.WriteUnsigned(value < 0 ? ~value : value);
+    }
+
     public static BigInteger ReadSigned(BitSource source)
     {
         var isNegative = source.ReadBoolean();
@@ -53,8 +63,9 @@ internal sealed class IntegerDatatype(IntegerRepresentation representation, BigI
 
     public override bool TryParse(string literal, out TypedValue value) => TryParse(literal, MaxLiteral, out value) && representation switch
     {
+        IntegerRepresentation.Bounded when _minimum is { } least && value.Content is null => value.Number >= least && value.Number <= _maximum,
         IntegerRepresentation.Bounded => value.Integer >= minimum && value.Integer <= maximum,
-        IntegerRepresentation.Unsigned => value.Integer.Sign >= 0,
+        IntegerRepresentation.Unsigned => value.Content is null ? value.Number >= 0 : value.Integer.Sign >= 0,
         _ => true,
     };
 
@@ -62,6 +73,9 @@ internal sealed class IntegerDatatype(IntegerRepresentation representation, BigI
     {
         switch (representation)
         {
+            case IntegerRepresentation.Bounded when _minimum is { } least:
+                sink.WriteNBit((int)(value.Number - least), _width);
+                break;
             case IntegerRepresentation.Bounded:
                 sink.WriteNBit((int)(value.Integer - minimum), _width);
                 break;
@@ -70,6 +84,9 @@ internal sealed class IntegerDatatype(IntegerRepresentation representation, BigI
                 break;
             case IntegerRepresentation.Unsigned:
                 sink.WriteUnsigned(value.Integer);
+                break;
+            case IntegerRepresentation.Signed when value.Content is null:
+                WriteSigned(sink, value.Number);
                 break;
             default:
                 WriteSigned(sink, value.Integer);
@@ -83,15 +100,21 @@ internal sealed class IntegerDatatype(IntegerRepresentation representation, BigI
         {
             case IntegerRepresentation.Bounded:
                 var start = source.BitOffset;
-                var read = minimum + source.ReadNBit(_width);
-                return read <= maximum ? read.ToString(CultureInfo.InvariantCulture) : throw new ExiFaultException(ExiFault.ValueOutOfRange, start);
+                var offset = source.ReadNBit(_width);
+                return offset > _range ? throw new ExiFaultException(ExiFault.ValueOutOfRange, start)
+                    : _minimum is { } least ? (least + offset).ToString(CultureInfo.InvariantCulture)
+                    : (minimum + offset).ToString(CultureInfo.InvariantCulture);
             case IntegerRepresentation.Unsigned:
-                var big = source.ReadUnsigned(out var small);
-                return big?.ToString(CultureInfo.InvariantCulture) ?? small.ToString(CultureInfo.InvariantCulture);
+                return Format(source.ReadUnsigned(out var small), small);
             default:
-                return ReadSigned(source).ToString(CultureInfo.InvariantCulture);
+                var isNegative = source.ReadBoolean();
+                var big = source.ReadUnsigned(out small);
+                return isNegative ? Format(-big - 1, ~small) : Format(big, small);
         }
     }
+
+    private static string Format(BigInteger? big, long small) =>
+        big?.ToString(CultureInfo.InvariantCulture) ?? small.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Characters of a literal; longer ones would take long to convert and no limit of a reader admits them.</summary>
     private const int MaxLiteral = 4096;

@@ -7,6 +7,8 @@ namespace PairSettle.Exi.Interpreter.Values;
 /// <summary>Strings without a table: a length in code points and the code points (EXI 1.0, 7.1.10).</summary>
 internal static class Text
 {
+    private const int LongestOnStack = 128;
+
     public static string Read(BitSource source) => Read(source, source.ReadLength(source.Limits.MaxStringLength, ExiFault.StringTooLong));
 
     /// <summary>Reads characters.</summary>
@@ -15,21 +17,27 @@ internal static class Text
     /// <param name="characters">The characters that have codes of their own, or null.</param>
     public static string Read(BitSource source, int length, CharacterSet? characters = null)
     {
-        var text = new StringBuilder(Math.Min(length, 256));
-        for (var i = 0; i < length; i++)
+        if (characters is null && source.TryReadText(length) is { } plain)
         {
-            var codePoint = characters is null ? source.ReadCodePoint() : ReadCodePoint(source, characters);
-            if (codePoint <= char.MaxValue)
-            {
-                text.Append((char)codePoint);
-            }
-            else
-            {
-                text.Append(new Rune(codePoint).ToString());
-            }
+            return plain;
         }
 
-        return text.ToString();
+        Span<char> few = stackalloc char[LongestOnStack];
+        StringBuilder? many = null;
+        var count = 0;
+        for (var i = 0; i < length; i++)
+        {
+            if (count > few.Length - 2)
+            {
+                (many ??= new StringBuilder()).Append(few[..count]);
+                count = 0;
+            }
+
+            var codePoint = characters is null ? source.ReadCodePoint() : ReadCodePoint(source, characters);
+            count += new Rune(codePoint).EncodeToUtf16(few[count..]);
+        }
+
+        return many is null ? new string(few[..count]) : many.Append(few[..count]).ToString();
     }
 
     /// <summary>Writes a string.</summary>
@@ -41,6 +49,12 @@ internal static class Text
     {
         var length = Length(text);
         sink.WriteUnsigned(length < 0 ? throw new ExiFaultException(ExiFault.InvalidCharacter, sink.BitOffset) : length + (long)offset);
+        if (characters is null && length == text.Length && XmlCharacters.IsPlain(text))
+        {
+            sink.WriteText(text);
+            return;
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             var code = characters?.CodeOf(rune.Value);

@@ -12,7 +12,7 @@ namespace PairSettle.Exi.Interpreter.Values;
 internal sealed class ValueTable(int? maxLength, int? capacity, bool writesHits)
 {
     private readonly List<Slot> _global = [];
-    private readonly Dictionary<string, Slot> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Slot>? _written = writesHits ? new(StringComparer.Ordinal) : null;
     private int _oldest;
 
     public string Read(BitSource source, NameEntry name, CharacterSet? characters = null)
@@ -39,7 +39,7 @@ internal sealed class ValueTable(int? maxLength, int? capacity, bool writesHits)
 
     public void Write(BitSink sink, NameEntry name, string value, CharacterSet? characters = null)
     {
-        if (writesHits && _written.TryGetValue(value, out var known))
+        if (_written is not null && _written.TryGetValue(value, out var known))
         {
             var isLocal = ReferenceEquals(known.Name, name);
             sink.WriteUnsigned(isLocal ? 0 : 1);
@@ -48,7 +48,7 @@ internal sealed class ValueTable(int? maxLength, int? capacity, bool writesHits)
         }
 
         Text.Write(sink, value, 2, characters);
-        if (writesHits && TryAdd(name, value, Text.Length(value), out var slot))
+        if (_written is not null && TryAdd(name, value, Text.Length(value), out var slot))
         {
             _written[value] = slot;
         }
@@ -73,7 +73,7 @@ internal sealed class ValueTable(int? maxLength, int? capacity, bool writesHits)
         {
             var former = _global[_oldest];
             former.Name.Values![former.LocalId] = null;
-            _written.Remove(former.Value);
+            _written?.Remove(former.Value);
             _global[_oldest] = slot;
         }
 
