@@ -35,15 +35,22 @@ internal static class BenchCommand
     {
         var file = new Argument<string>("FILE") { Description = "A vector file, one JSON object a line." };
         var pooled = new Option<bool>("--pooled") { Description = "Decode into a pool of objects, as a loop does that is done with each message before the next." };
-        var command = new Command("exi", "Decode and encode time and allocation of each message.") { file, pooled };
+        var interpreted = new Option<string?>("--interpreted") { Description = "Measure the interpreter instead of the emitted codecs, with the schema documents of this folder." };
+        var command = new Command("exi", "Decode and encode time and allocation of each message.") { file, pooled, interpreted };
         command.SetAction(parse =>
         {
             var output = parse.InvocationConfiguration.Output;
             output.WriteLine($"{"id",-40} {"bytes",6} {"decode ns best/median",22} {"encode ns best/median",22} {"dec alloc",10} {"enc alloc",10}");
             var pool = parse.GetValue(pooled) ? new ExiPool() : null;
+            var interpreter = parse.GetValue(interpreted) is { } schemas ? new InterpreterBench(schemas) : null;
             foreach (var vector in Vector.ReadFile(parse.GetValue(file)!))
             {
-                output.WriteLine(ExiBench.TryMeasure(vector, pool, out var line, out var reason) ? line : $"{vector.Id,-40} {reason}");
+                string line;
+                string? reason;
+                var isMeasured = interpreter is null
+                    ? ExiBench.TryMeasure(vector, pool, out line, out reason)
+                    : interpreter.TryMeasure(vector, out line, out reason);
+                output.WriteLine(isMeasured ? line : $"{vector.Id,-40} {reason}");
             }
 
             return 0;

@@ -87,8 +87,11 @@ internal static class ExiBench
 
         var decoding = Stopclock.Measure(() => decode(octets, out _, out _, null));
         var encoding = Stopclock.Measure(() => encode(message!, destination, out _));
-        return (string.Create(
-            CultureInfo.InvariantCulture,
-            $"{id,-40} {octets.Length,6} {decoding.BestNs,10:F0} / {decoding.MedianNs,9:F0} {encoding.BestNs,10:F0} / {encoding.MedianNs,9:F0} {decoding.AllocatedBytes,10} {encoding.AllocatedBytes,10}"), null);
+        return (Line(id, octets.Length, decoding, encoding), null);
     }
+
+    /// <summary>The figures of one vector.</summary>
+    public static string Line(string id, int octets, Stopclock.Figures decoding, Stopclock.Figures encoding) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{id,-40} {octets,6} {decoding.BestNs,10:F0} / {decoding.MedianNs,9:F0} {encoding.BestNs,10:F0} / {encoding.MedianNs,9:F0} {decoding.AllocatedBytes,10} {encoding.AllocatedBytes,10}");
 }

@@ -1,3 +1,5 @@
+using PairSettle.Tests.Shared;
+
 namespace PairSettle.Tool.Tests.Commands;
 
 public sealed class BenchCommandTests : IDisposable
@@ -23,6 +25,24 @@ public sealed class BenchCommandTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Matches(@"^setup +14 .* 0 +0$", outcome.Output[1]);
+    }
+
+    [CorpusFact("xsd")]
+    public async Task Exi_Interpreted_MeasuresTheInterpreter()
+    {
+        var outcome = await CommandLine.RunAsync(
+            "bench", "exi", _folder.Write("a.jsonl", Vectors.Line("setup")), "--interpreted", SharedData.PathOf("xsd")!);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Matches(@"^setup +14 +[0-9]+ / +[0-9]+ +[0-9]+ / +[0-9]+ +[1-9][0-9]+ +[1-9][0-9]+$", outcome.Output[1]);
+    }
+
+    [Fact]
+    public async Task Exi_InterpretedWithoutItsSchema_SaysWhy()
+    {
+        var outcome = await CommandLine.RunAsync("bench", "exi", _folder.Write("a.jsonl", Vectors.Line("setup")), "--interpreted", _folder.PathOf("none"));
+
+        Assert.Contains("there is no ", outcome.Output[1], StringComparison.Ordinal);
     }
 
     [Theory]
