@@ -53,4 +53,37 @@ public enum CredentialFault
 
     /// <summary>A bag of evidence holds more items or more octets than its bound.</summary>
     TooManyItems = 2016,
+
+    /// <summary>The CMS object is not SignedData of the version that the profile asks for.</summary>
+    CmsNotSignedData = 2101,
+
+    /// <summary>The CMS content type is not the one that was asked for.</summary>
+    CmsContentType = 2102,
+
+    /// <summary>The CMS object does not have exactly one signer.</summary>
+    CmsSignerCount = 2103,
+
+    /// <summary>The signer is not identified by a subject key identifier.</summary>
+    CmsSignerIdentifier = 2104,
+
+    /// <summary>There are no signed attributes.</summary>
+    CmsNoSignedAttributes = 2105,
+
+    /// <summary>A signed attribute is missing, doubled, unknown or malformed.</summary>
+    CmsSignedAttribute = 2106,
+
+    /// <summary>The message digest is not the digest of the content.</summary>
+    CmsMessageDigest = 2107,
+
+    /// <summary>The digest and signature algorithms are not one of the pinned pairs.</summary>
+    CmsAlgorithm = 2108,
+
+    /// <summary>The algorithms and the algorithm protection attribute differ (RFC 6211).</summary>
+    CmsAlgorithmProtection = 2109,
+
+    /// <summary>The signature is not a pair of positive integers of the curve's size.</summary>
+    CmsSignatureEncoding = 2110,
+
+    /// <summary>Certificates, revocation lists or unsigned attributes stand inside the CMS object.</summary>
+    CmsUnsignedField = 2111,
 }

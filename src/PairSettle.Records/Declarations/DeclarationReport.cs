@@ -7,7 +7,7 @@ namespace PairSettle.Records.Declarations;
 public sealed record DeclarationReport
 {
     /// <summary>Whether the issuer's certificate verifies the signature.</summary>
-    public required PartSignatureFault Signature { get; init; }
+    public required CmsSignatureFault Signature { get; init; }
 
     /// <summary>Whether an authority of this role may issue declarations of this kind.</summary>
     public required bool IssuerMaySpeak { get; init; }
@@ -19,5 +19,5 @@ public sealed record DeclarationReport
     public required bool IsInForce { get; init; }
 
     /// <summary>Whether all of it is right.</summary>
-    public bool IsTrusted => Signature == PartSignatureFault.None && IssuerMaySpeak && Chain is { Verdict: ChainVerdict.Trusted } && IsInForce;
+    public bool IsTrusted => Signature == CmsSignatureFault.None && IssuerMaySpeak && Chain is { Verdict: ChainVerdict.Trusted } && IsInForce;
 }

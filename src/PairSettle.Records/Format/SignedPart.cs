@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PairSettle.Credentials;
-using PairSettle.Records.Format.Cms;
 
 namespace PairSettle.Records.Format;
 
@@ -17,19 +16,24 @@ public static class SignedPart
         where T : class, IPartContent<T>
     {
         part = null;
-        if (!CmsParser.TryParse(cms, T.ContentType, out var fields, out error)
-            || !T.TryDecode(fields.Content, out var content, out error))
+        if (!CmsSignedData.TryParse(cms, T.ContentType, FormatLimits.MaxContent, out var signed, out var refused))
+        {
+            error = Translate(refused);
+            return false;
+        }
+
+        if (!T.TryDecode(signed.Content, out var content, out error))
         {
             return false;
         }
 
-        if (fields.Certificate != content.SignerCertificate)
+        if (new Digest(signed.SignerCertificate.Span) != content.SignerCertificate)
         {
             error = new(RecordFault.CmsSigningCertificate, "cms.signedAttrs.signingCertificateV2");
             return false;
         }
 
-        part = new(content, fields, cms.ToArray());
+        part = new(content, signed);
         return true;
     }
 
@@ -55,4 +59,15 @@ public static class SignedPart
         var request = Prepare(content, credential.Leaf);
         return request.Complete(credential.Signer.SignHash(request.Hash.Span));
     }
+
+    // The faults of the profile have the same numbers in both packages.
+    private static RecordError Translate(CredentialError refused) => new(
+        refused.Fault switch
+        {
+            CredentialFault.TrailingData => RecordFault.TrailingBytes,
+            CredentialFault.TooLarge => RecordFault.TooLarge,
+            CredentialFault.MalformedDer => RecordFault.NotDer,
+            var fault => (RecordFault)fault,
+        },
+        refused.Path);
 }

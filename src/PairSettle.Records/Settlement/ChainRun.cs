@@ -41,7 +41,7 @@ internal sealed class ChainRun(TrustStore anchors, RevocationEvidence evidence, 
             && DeclarationVerifier.MaySpeak(content.Body.Kind, content.Issuer)
             && content.IssuerChain.Equals(PairVerifier.Hashes(carried.Chain))
             && content.NotBefore <= at && at <= content.NotAfter
-            && carried.Signed.Verify(carried.Chain[0]) == PartSignatureFault.None
+            && carried.Signed.Verify(carried.Chain[0]) == CmsSignatureFault.None
             && Verify(carried.Chain, CertificateUse.Declaration, SettlementFault.DeclarationRefused, content.Issuer) is { } issuer
             ? new(carried, issuer)
             : null;

@@ -91,7 +91,7 @@ public static class PairVerifier
             return (null, SettlementFault.ChargerRefused);
         }
 
-        if (message.Signed.Verify(chargerChain[0]) != PartSignatureFault.None)
+        if (message.Signed.Verify(chargerChain[0]) != CmsSignatureFault.None)
         {
             return (null, SettlementFault.SignatureWrong);
         }
@@ -150,9 +150,9 @@ public static class PairVerifier
     {
         var signed = message switch
         {
-            PairMessage.Offer part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None,
-            PairMessage.Acceptance part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None,
-            PairMessage.HalfRecord part => part.Signed.Verify(basis.Signer) == PartSignatureFault.None && part.Ack?.Verify(basis.Signer) != false,
+            PairMessage.Offer part => part.Signed.Verify(basis.Signer) == CmsSignatureFault.None,
+            PairMessage.Acceptance part => part.Signed.Verify(basis.Signer) == CmsSignatureFault.None,
+            PairMessage.HalfRecord part => part.Signed.Verify(basis.Signer) == CmsSignatureFault.None && part.Ack?.Verify(basis.Signer) != false,
             PairMessage.Checkpoint part => part.Signed.Verify(basis.Signer),
             PairMessage.CheckpointAck part => part.Signed.Verify(basis.Signer),
             _ => false,

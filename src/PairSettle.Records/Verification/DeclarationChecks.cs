@@ -74,7 +74,7 @@ internal static class DeclarationChecks
         var report = DeclarationVerifier.Verify(part, issuer, context.Trust, context.At, context.Attachments.Evidence, context.Policy.Chains);
         context.Require(
             RecordCheck.DeclarationSignature,
-            report.Signature == PartSignatureFault.None,
+            report.Signature == CmsSignatureFault.None,
             $"the issuer signed the {name} declaration",
             $"{name} declaration: {report.Signature}");
         CheckIssuer(context, name, declaration, report);

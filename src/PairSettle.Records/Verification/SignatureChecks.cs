@@ -31,7 +31,7 @@ internal static class SignatureChecks
         }
 
         var fault = part.Verify(certificate);
-        context.Require(check, fault == PartSignatureFault.None, $"signed by the {party} key", $"{fault} under the {party} certificate");
+        context.Require(check, fault == CmsSignatureFault.None, $"signed by the {party} key", $"{fault} under the {party} certificate");
     }
 
     private static void Chained(RecordContext context, RecordCheck check, Certificate? certificate, string party, Func<Certificate, bool>? verify)
@@ -47,6 +47,6 @@ internal static class SignatureChecks
             return;
         }
 
-        context.Require(check, verify(certificate), $"signed by the {party} key", $"{PartSignatureFault.SignatureWrong} under the {party} certificate");
+        context.Require(check, verify(certificate), $"signed by the {party} key", $"{CmsSignatureFault.SignatureWrong} under the {party} certificate");
     }
 }

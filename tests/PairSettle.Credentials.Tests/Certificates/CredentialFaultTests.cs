@@ -1,4 +1,5 @@
 using PairSettle.Credentials.Issuing;
+using PairSettle.Credentials.Tests.Cms;
 
 namespace PairSettle.Credentials.Tests.Certificates;
 
@@ -21,7 +22,8 @@ public sealed class CredentialFaultTests
     public void TryParse_Provocation_ReportsTheFault(CredentialFault fault)
     {
         var provocations = CertificateParsingTests.ProvocationsOf(fault).Select(static octets => (Func<CredentialError>)(() => Refused(octets)))
-            .Concat(BeyondCertificates.TryGetValue(fault, out var further) ? [further] : []).ToArray();
+            .Concat(BeyondCertificates.TryGetValue(fault, out var further) ? [further] : [])
+            .Concat(CmsSignedDataTests.ProvocationsOf(fault)).ToArray();
 
         Assert.True(provocations.Length > 0, $"nothing provokes {fault}");
         Assert.All(provocations, provoke => Assert.Equal((fault, $"CRED{(int)fault}"), (provoke().Fault, provoke().Code)));

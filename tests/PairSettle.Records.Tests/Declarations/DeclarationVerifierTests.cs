@@ -64,7 +64,7 @@ public sealed class DeclarationVerifierTests
     public void Verify_CertificateOfAnother_IsNot()
     {
         var report = Verify(Sign(Pki.FleetDeclarationSigner, AuthorityRole.Fleet, new PolicyBody()), Pki.MoDeclarationSigner);
-        Assert.Equal(PartSignatureFault.OtherCertificate, report.Signature);
+        Assert.Equal(CmsSignatureFault.OtherCertificate, report.Signature);
         Assert.False(report.IsTrusted);
     }
 

@@ -4,7 +4,6 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using PairSettle.Credentials;
 using PairSettle.Records.Format;
-using PairSettle.Records.Format.Cms;
 
 namespace PairSettle.Records.Tests.Format;
 
@@ -20,7 +19,7 @@ public sealed class CmsProfileTests
     {
         Assert.True(SignedPart.TryParse<Acceptance>(Part.Encoded, out var parsed, out var error), error.ToString());
         Assert.Equal(Part, parsed);
-        Assert.Equal(PartSignatureFault.None, parsed.Verify(Signer));
+        Assert.Equal(CmsSignatureFault.None, parsed.Verify(Signer));
     }
 
     [Fact]
@@ -50,7 +49,7 @@ public sealed class CmsProfileTests
             var part = SignedPart.Sign(content, credential);
 
             Assert.Equal(algorithm, part.Algorithm);
-            Assert.Equal(PartSignatureFault.None, part.Verify(credential.Leaf));
+            Assert.Equal(CmsSignatureFault.None, part.Verify(credential.Leaf));
             var cms = new SignedCms();
             cms.Decode(part.Encoded.Span);
             cms.CheckSignature([platform], verifySignatureOnly: true);
@@ -62,7 +61,7 @@ public sealed class CmsProfileTests
     public void Verify_OtherCertificates_NamesTheDifference()
     {
         var pki = TestSession.SharedKeys;
-        Assert.Equal(PartSignatureFault.OtherCertificate, Part.Verify(pki.Secc.Leaf));
+        Assert.Equal(CmsSignatureFault.OtherCertificate, Part.Verify(pki.Secc.Leaf));
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class CmsProfileTests
             octets[bit / 8] ^= (byte)(1 << (bit % 8));
             if (SignedPart.TryParse<Acceptance>(octets, out var parsed, out var error))
             {
-                Assert.NotEqual(PartSignatureFault.None, parsed.Verify(Signer));
+                Assert.NotEqual(CmsSignatureFault.None, parsed.Verify(Signer));
             }
             else
             {
@@ -123,7 +122,7 @@ public sealed class CmsProfileTests
     {
         // The attack of draft-ietf-lamps-cms-euf-cma-signeddata: a signature over attributes is also one over their bytes as content.
         var attributes = CmsWriter.SignedAttributes(
-            RecordOids.Acceptance, Part.Content.ToDer(), Part.Content.SignerCertificate, SignatureAlgorithm.EcdsaP256Sha256);
+            RecordOids.Acceptance, Part.Content.ToDer(), Part.Content.SignerCertificate.ToArray(), SignatureAlgorithm.EcdsaP256Sha256);
         var forged = Rebuild(new() { Content = attributes, OmitSignedAttributes = true });
         AssertRefused(forged, RecordFault.CmsNoSignedAttributes);
         AssertRefused(Rebuild(new() { Content = attributes, OmitSignedAttributes = true, ContentType = "1.2.840.113549.1.7.1" }), RecordFault.CmsContentType);
@@ -252,25 +251,25 @@ public sealed class CmsProfileTests
     public void TryParse_ForeignBlobsWithTheirContentType_FailOnTheirDefect()
     {
         // The same blobs, asked for by the content type that they carry: now the profile's other rules have to refuse them.
-        var expected = new Dictionary<string, RecordFault>
+        var expected = new Dictionary<string, CredentialFault>
         {
-            ["stripped.der"] = RecordFault.CmsSignedAttribute,
-            ["dup.der"] = RecordFault.CmsSignerCount,
-            ["evidence.der"] = RecordFault.CmsNotSignedData,
-            ["full.der"] = RecordFault.CmsUnsignedField,
-            ["cades.der"] = RecordFault.CmsSignerCount,
-            ["one.der"] = RecordFault.CmsSignedAttribute,
+            ["stripped.der"] = CredentialFault.CmsSignedAttribute,
+            ["dup.der"] = CredentialFault.CmsSignerCount,
+            ["evidence.der"] = CredentialFault.CmsNotSignedData,
+            ["full.der"] = CredentialFault.CmsUnsignedField,
+            ["cades.der"] = CredentialFault.CmsSignerCount,
+            ["one.der"] = CredentialFault.CmsSignedAttribute,
         };
         foreach (var (name, fault) in expected)
         {
             var octets = File.ReadAllBytes(SharedData.PathOf("cms/" + name)!);
-            Assert.False(CmsParser.TryParse(octets, "1.3.6.1.4.1.55555.1.1", out _, out var error), name);
+            Assert.False(CmsSignedData.TryParse(octets, "1.3.6.1.4.1.55555.1.1", octets.Length, out _, out var error), name);
             Assert.True(fault == error.Fault, $"{name}: {error}");
         }
 
         var attack = File.ReadAllBytes(SharedData.PathOf("cms/sattack.der")!);
-        Assert.False(CmsParser.TryParse(attack, "1.2.840.113549.1.7.1", out _, out var refused));
-        Assert.Equal(RecordFault.CmsNoSignedAttributes, refused.Fault);
+        Assert.False(CmsSignedData.TryParse(attack, "1.2.840.113549.1.7.1", attack.Length, out _, out var refused));
+        Assert.Equal(CredentialFault.CmsNoSignedAttributes, refused.Fault);
     }
 
     internal static (Credential Credential, X509Certificate2 Platform) SelfSigned(SignatureAlgorithm algorithm)

@@ -51,8 +51,8 @@ public sealed partial class ThreatTests
         var duel = GoldenSessionTests.Play();
         var record = Record(duel, PartyRole.Charger);
 
-        Assert.Equal(PartSignatureFault.None, record.Acceptance!.Verify(Pki.Contract.Leaf));
-        Assert.Equal(PartSignatureFault.None, record.VehicleHalf!.Verify(Pki.Contract.Leaf));
+        Assert.Equal(CmsSignatureFault.None, record.Acceptance!.Verify(Pki.Contract.Leaf));
+        Assert.Equal(CmsSignatureFault.None, record.VehicleHalf!.Verify(Pki.Contract.Leaf));
         Assert.True(record.LastAck!.Verify(Pki.Contract.Leaf));
         Assert.Equal(record.Offer.ContentHash, record.Acceptance.Content.Offer);
     }

@@ -1,14 +1,13 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using PairSettle.Credentials;
 
-namespace PairSettle.Records.Format.Cms;
+namespace PairSettle.Credentials;
 
 /// <summary>Writes the one encoding of the CMS profile (docs/formats/cms-profile.md).</summary>
 internal static class CmsWriter
 {
     /// <summary>The signed attributes as they are hashed: a SET OF in DER order (RFC 5652, 5.4).</summary>
-    public static byte[] SignedAttributes(string contentType, ReadOnlySpan<byte> content, Digest certificate, SignatureAlgorithm algorithm)
+    public static byte[] SignedAttributes(string contentType, ReadOnlySpan<byte> content, ReadOnlyMemory<byte> certificate, SignatureAlgorithm algorithm)
     {
         var digest = CryptographicOperations.HashData(algorithm.Hash(), content);
         var writer = new AsnWriter(AsnEncodingRules.DER);
@@ -22,7 +21,7 @@ internal static class CmsWriter
                 using (w.PushSequence())
                 {
                     WriteAlgorithm(w, DigestOid(algorithm));
-                    WriteAlgorithm(w, algorithm.Oid(), DerTags.Context(1));
+                    WriteAlgorithm(w, algorithm.Oid(), DerFields.Context1);
                 }
             });
         }
@@ -38,7 +37,7 @@ internal static class CmsWriter
         using (writer.PushSequence())
         {
             writer.WriteObjectIdentifier(CmsOids.SignedData);
-            using (writer.PushSequence(DerTags.Context(0)))
+            using (writer.PushSequence(DerFields.Context0))
             using (writer.PushSequence())
             {
                 writer.WriteInteger(3);
@@ -50,7 +49,7 @@ internal static class CmsWriter
                 using (writer.PushSequence())
                 {
                     writer.WriteObjectIdentifier(fields.ContentType);
-                    using (writer.PushSequence(DerTags.Context(0)))
+                    using (writer.PushSequence(DerFields.Context0))
                     {
                         writer.WriteOctetString(fields.Content.Span);
                     }
@@ -68,9 +67,9 @@ internal static class CmsWriter
 
     public static string DigestOid(SignatureAlgorithm algorithm) => algorithm switch
     {
-        SignatureAlgorithm.EcdsaP256Sha256 => CmsOids.Sha256,
-        SignatureAlgorithm.EcdsaP384Sha384 => CmsOids.Sha384,
-        SignatureAlgorithm.EcdsaP521Sha512 => CmsOids.Sha512,
+        SignatureAlgorithm.EcdsaP256Sha256 => Oids.Sha256,
+        SignatureAlgorithm.EcdsaP384Sha384 => Oids.Sha384,
+        SignatureAlgorithm.EcdsaP521Sha512 => Oids.Sha512,
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
@@ -79,7 +78,7 @@ internal static class CmsWriter
         using (writer.PushSequence())
         {
             writer.WriteInteger(3);
-            writer.WriteOctetString(fields.KeyIdentifier.Span, DerTags.Context(0));
+            writer.WriteOctetString(fields.KeyIdentifier.Span, DerFields.Context0);
             WriteAlgorithm(writer, DigestOid(fields.Algorithm));
             writer.WriteEncodedValue(attributes);
             WriteAlgorithm(writer, fields.Algorithm.Oid());
@@ -100,13 +99,13 @@ internal static class CmsWriter
     }
 
     // SigningCertificateV2 with one ESSCertIDv2 that holds the hash alone: SHA-256 is the default and so is left out (RFC 5035).
-    private static void WriteSigningCertificate(AsnWriter writer, Digest certificate)
+    private static void WriteSigningCertificate(AsnWriter writer, ReadOnlyMemory<byte> certificate)
     {
         using (writer.PushSequence())
         using (writer.PushSequence())
         using (writer.PushSequence())
         {
-            writer.WriteDigest(certificate);
+            writer.WriteOctetString(certificate.Span);
         }
     }
 

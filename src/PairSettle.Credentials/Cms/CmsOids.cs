@@ -1,4 +1,4 @@
-namespace PairSettle.Records.Format.Cms;
+namespace PairSettle.Credentials;
 
 /// <summary>The identifiers of RFC 5652, RFC 5035 and RFC 6211 that the profile uses.</summary>
 internal static class CmsOids
@@ -8,7 +8,4 @@ internal static class CmsOids
     public const string MessageDigest = "1.2.840.113549.1.9.4";
     public const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
     public const string AlgorithmProtection = "1.2.840.113549.1.9.52";
-    public const string Sha256 = "2.16.840.1.101.3.4.2.1";
-    public const string Sha384 = "2.16.840.1.101.3.4.2.2";
-    public const string Sha512 = "2.16.840.1.101.3.4.2.3";
 }

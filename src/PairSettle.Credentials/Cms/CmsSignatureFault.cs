@@ -1,12 +1,12 @@
-namespace PairSettle.Records.Format;
+namespace PairSettle.Credentials;
 
-/// <summary>Why a certificate does not verify a signed part.</summary>
-public enum PartSignatureFault
+/// <summary>Why a certificate does not verify signed content.</summary>
+public enum CmsSignatureFault
 {
     /// <summary>The signature is right.</summary>
     None = 0,
 
-    /// <summary>The part was signed under another certificate.</summary>
+    /// <summary>The content was signed under another certificate.</summary>
     OtherCertificate = 1,
 
     /// <summary>The signer identifier is not the certificate's subject key identifier.</summary>
