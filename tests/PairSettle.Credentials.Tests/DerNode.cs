@@ -42,7 +42,8 @@ internal sealed class DerNode
         {
             < 0x80 => [(byte)content.Length],
             < 0x100 => [0x81, (byte)content.Length],
-            _ => [0x82, (byte)(content.Length >> 8), (byte)content.Length],
+            < 0x10000 => [0x82, (byte)(content.Length >> 8), (byte)content.Length],
+            _ => [0x83, (byte)(content.Length >> 16), (byte)(content.Length >> 8), (byte)content.Length],
         };
         return [Tag, .. length, .. content];
     }

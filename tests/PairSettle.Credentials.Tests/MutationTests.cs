@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PairSettle.Credentials.Issuing;
+using PairSettle.Credentials.Tests.TrustLists;
 
 namespace PairSettle.Credentials.Tests;
 
@@ -13,7 +14,13 @@ public sealed class MutationTests
     private static readonly TestBranch Branch = new();
     private static readonly Lazy<Certificate> Constrained = new(() => RichSamples.Authority(Branch.Lower));
 
-    private static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response", "request"];
+    private static readonly Lazy<SignedTrustList> TrustList = new(static () =>
+    {
+        var sample = new TrustListSample();
+        return SignedTrustList.Sign(sample.List, sample.Publisher);
+    });
+
+    private static readonly string[] Samples = ["certificate", "constrained", "list", "partition", "response", "request", "trust list"];
 
     public static TheoryData<string> Kinds => [.. Samples];
 
@@ -83,6 +90,7 @@ public sealed class MutationTests
         "constrained" => Constrained.Value.RawData,
         "partition" => RichSamples.Partition(Branch.Lower, Branch.Leaf, Branch.LowerKey),
         "list" => RevokedList().RawData,
+        "trust list" => TrustList.Value.Signed.RawData,
         "request" => OcspRequest.Create([OcspCertificateId.Create(Branch.Leaf, Branch.Lower.Certificate)], new byte[32]).RawData,
         _ => Branch.Lower.CreateOcspResponse([Branch.Leaf], PkiFixture.Now, PkiFixture.Now.AddDays(1)).RawData,
     }).ToArray();
@@ -98,6 +106,7 @@ public sealed class MutationTests
         "certificate" or "constrained" => Certificate.TryParse(der, out _, out _),
         "list" or "partition" => CertificateRevocationList.TryParse(der, out _, out _),
         "request" => OcspRequest.TryParse(der, out _, out _),
+        "trust list" => SignedTrustList.TryParse(der, TrustList.Value.Certificates, out _, out _),
         _ => OcspResponse.TryParse(der, out _, out _),
     };
 
@@ -109,6 +118,8 @@ public sealed class MutationTests
         {
             "certificate" or "constrained" => Certificate.TryParse(der, out var certificate, out _) && meter.Verify(issuer, certificate),
             "list" or "partition" => CertificateRevocationList.TryParse(der, out var list, out _) && meter.Verify(issuer, list),
+            "trust list" => SignedTrustList.TryParse(der, TrustList.Value.Certificates, out var signed, out _)
+                && signed.Signed.Verify(signed.Certificates[0]) == CmsSignatureFault.None,
             "request" => OcspRequest.TryParse(der, out var request, out _) && request.RawData.Span.SequenceEqual(Sample(kind)), // unsigned
             _ => OcspResponse.TryParse(der, out var response, out _) && meter.Verify(issuer, response),
         };

@@ -1,6 +1,6 @@
 namespace PairSettle.Credentials;
 
-/// <summary>Why octets are not an acceptable certificate, revocation list or OCSP response. The value is the number of the error code.</summary>
+/// <summary>Why octets are not an acceptable certificate, revocation list, OCSP message, CMS object or trust list. The value is the number of the error code.</summary>
 public enum CredentialFault
 {
     /// <summary>No fault.</summary>
@@ -51,8 +51,17 @@ public enum CredentialFault
     /// <summary>A text does not hold a PEM block of the expected kind.</summary>
     InvalidPem = 2015,
 
-    /// <summary>A bag of evidence holds more items or more octets than its bound.</summary>
+    /// <summary>A bag of evidence or a trust list holds more items or more octets than its bound.</summary>
     TooManyItems = 2016,
+
+    /// <summary>A certificate that is to be an anchor is not an authority's.</summary>
+    NotAuthority = 2017,
+
+    /// <summary>An item occurs twice.</summary>
+    DuplicateItem = 2018,
+
+    /// <summary>A value, a length or a count is outside of its bounds.</summary>
+    OutOfBounds = 2019,
 
     /// <summary>The CMS object is not SignedData of the version that the profile asks for.</summary>
     CmsNotSignedData = 2101,

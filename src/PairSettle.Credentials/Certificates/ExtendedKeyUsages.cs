@@ -23,4 +23,7 @@ public static class ExtendedKeyUsages
     /// credentials that the same authority issues: without it a contract key could sign roaming promises for its own operator.
     /// </summary>
     public const string DeclarationSigning = "2.25.147607169259909419112701481530361221173.1.1";
+
+    /// <summary>Signing of PairSettle trust lists.</summary>
+    public const string TrustListSigning = "2.25.147607169259909419112701481530361221173.1.2";
 }

@@ -24,7 +24,7 @@ internal sealed record Assessment(CandidatePath Path, FindingList List, Immutabl
             Verdict = verdict,
             Findings = List.ToImmutable(),
             Chain = verdict == ChainVerdict.Trusted
-                ? new VerifiedChain(Path.Certificates, Path.Anchor!, request.Use, Path.Role, request.At, Evidence, Policies)
+                ? new VerifiedChain(Path.Certificates, Path.Trust!, request.Use, request.At, Evidence, Policies)
                 : null,
         };
     }

@@ -23,4 +23,7 @@ public enum AuthorityRole
 
     /// <summary>Roots of auditors (folder <c>auditor</c>).</summary>
     Auditor,
+
+    /// <summary>Roots of the publishers of trust lists (folder <c>lists</c>). They vouch for lists and for nothing else.</summary>
+    TrustList,
 }

@@ -4,12 +4,14 @@ namespace PairSettle.Credentials;
 
 /// <summary>A path that the search found: the leaf and its issuers, and the anchor unless none was reached.</summary>
 /// <param name="Certificates">The leaf, then its issuers, without the anchor. Empty when the leaf itself is the anchor.</param>
-/// <param name="Anchor">The anchor; null for a path that leads nowhere.</param>
-/// <param name="Role">The anchor's role.</param>
+/// <param name="Trust">The anchor; null for a path that leads nowhere.</param>
 /// <param name="BrokenLinks">Indexes of certificates whose signature the next certificate's key did not make.</param>
 internal sealed record CandidatePath(
-    ImmutableArray<Certificate> Certificates, Certificate? Anchor, AuthorityRole Role, ImmutableArray<int> BrokenLinks)
+    ImmutableArray<Certificate> Certificates, TrustAnchor? Trust, ImmutableArray<int> BrokenLinks)
 {
+    /// <summary>The anchor's certificate.</summary>
+    public Certificate? Anchor => Trust?.Certificate;
+
     /// <summary>The certificate of the issuer of the one at an index; null at the end of a path that reached no anchor.</summary>
     public Certificate? IssuerOf(int index) => index + 1 < Certificates.Length ? Certificates[index + 1] : Anchor;
 

@@ -27,6 +27,9 @@ public enum CertificateUse
     /// <summary>A delegated signer of OCSP responses.</summary>
     OcspSigner,
 
+    /// <summary>The signer of a trust list.</summary>
+    TrustList,
+
     /// <summary>No use of ISO 15118: RFC 5280 alone, without any profile. Never name it where a vehicle or a charger is to be trusted.</summary>
     General,
 }

@@ -123,6 +123,9 @@ public enum ChainReason
     /// <summary>The leaf does not name the peer that the request names.</summary>
     PeerNameMismatch = 1040,
 
+    /// <summary>The anchor does not count at the time of verification: its window has not begun, is over, or it was withdrawn.</summary>
+    AnchorNotInForce = 1041,
+
     /// <summary>A name does not have the form that the profile of vehicles asks.</summary>
     SubjectFormWrong = 1042,
 

@@ -13,7 +13,7 @@ internal sealed class PathBuilder
     private const int Invalid = 3;
 
     private readonly ILookup<DistinguishedName, Certificate> _intermediates;
-    private readonly ILookup<DistinguishedName, (Certificate Certificate, AuthorityRole Role)> _anchors;
+    private readonly ILookup<DistinguishedName, TrustAnchor> _anchors;
     private readonly WorkMeter _meter;
     private readonly DateTimeOffset _at;
     private readonly List<Certificate> _path = [];
@@ -29,9 +29,9 @@ internal sealed class PathBuilder
 
         // Anchors of the roles that the use allows come first.
         _anchors = profile.Roles.Concat(Enum.GetValues<AuthorityRole>()).Distinct()
-            .SelectMany(role => request.Anchors.AnchorsOf(role).Select(anchor => (Certificate: anchor, Role: role)))
+            .SelectMany(role => request.Anchors.EntriesOf(role))
             .ToLookup(anchor => anchor.Certificate.Subject);
-        Longest = new CandidatePath([request.Leaf], Anchor: null, default, []);
+        Longest = new CandidatePath([request.Leaf], Trust: null, []);
     }
 
     /// <summary>The longest path so far that reached no anchor.</summary>
@@ -48,9 +48,9 @@ internal sealed class PathBuilder
         _toleratesBroken = toleratesBroken;
         _path.Clear();
         _broken.Clear();
-        foreach (var (certificate, role) in _anchors[leaf.Subject])
+        foreach (var anchor in _anchors[leaf.Subject])
         {
-            if (certificate.Equals(leaf) && accept(new CandidatePath([], leaf, role, [])))
+            if (anchor.Certificate.Equals(leaf) && accept(new CandidatePath([], anchor, [])))
             {
                 return true;
             }
@@ -69,7 +69,7 @@ internal sealed class PathBuilder
         _path.Add(certificate);
         if (_path.Count > Longest.Certificates.Length)
         {
-            Longest = new CandidatePath([.. _path], Anchor: null, default, [.. _broken]);
+            Longest = new CandidatePath([.. _path], Trust: null, [.. _broken]);
         }
 
         var found = TryAnchors(certificate) || (_path.Count < DeepestSearch && TryIntermediates(certificate));
@@ -79,11 +79,11 @@ internal sealed class PathBuilder
 
     private bool TryAnchors(Certificate certificate)
     {
-        foreach (var (anchor, role) in _anchors[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate.Certificate)))
+        foreach (var anchor in _anchors[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate)))
         {
-            if (Enter(certificate, anchor))
+            if (Enter(certificate, anchor.Certificate))
             {
-                var found = new CandidatePath([.. _path], anchor, role, [.. _broken]).WithInheritedParameters(_meter);
+                var found = new CandidatePath([.. _path], anchor, [.. _broken]).WithInheritedParameters(_meter);
                 var accepted = (found.BrokenLinks.IsEmpty || _toleratesBroken) && _accept(found);
                 Leave();
                 if (accepted)
@@ -159,6 +159,8 @@ internal sealed class PathBuilder
     }
 
     // Certificates that are valid at the time come first, so that the budget is not spent on those that cannot lead to an accepted path.
+    private int Rank(Certificate issued, TrustAnchor anchor) => Rank(issued, anchor.Certificate) + (anchor.CountsAt(_at) ? 0 : 2 * Invalid);
+
     private int Rank(Certificate issued, Certificate issuer) =>
         Likelihood(issued, issuer) + (_at >= issuer.NotBefore && _at <= issuer.NotAfter ? 0 : Invalid);
 

@@ -62,14 +62,14 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             findings.Add(ChainReason.SignatureInvalid, broken, "the issuer's key did not make this signature");
         }
 
-        if (path.Anchor is { } anchor)
+        if (path.Trust is { } trust)
         {
-            CheckAnchor(path, anchor);
+            CheckAnchor(path, trust);
         }
 
         CheckNames(path);
         var leaf = certificates.IsEmpty ? path.Anchor! : certificates[0];
-        new LeafCheck(request, profile, findings).Run(leaf, path.Anchor is null ? null : path.Role);
+        new LeafCheck(request, profile, findings).Run(leaf, path.Trust?.Role);
         if (profile.Use == CertificateUse.Vehicle)
         {
             new VehicleCheck(request.Policy.VehicleRules, findings).Run(path);
@@ -239,8 +239,9 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         }
     }
 
-    private void CheckAnchor(CandidatePath path, Certificate anchor)
+    private void CheckAnchor(CandidatePath path, TrustAnchor trust)
     {
+        var anchor = trust.Certificate;
         var index = path.Certificates.Length;
         CheckCertificate(anchor, index, isAnchor: true);
         if (IsGeneral)
@@ -262,9 +263,19 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             findings.Add(ChainReason.LeafIssuedByRoot, 0, "a root must not issue this certificate directly");
         }
 
-        if (!profile.Roles.Contains(path.Role))
+        if (!profile.Roles.Contains(trust.Role))
         {
-            findings.Add(ChainReason.AnchorRoleNotAllowed, index, $"an anchor of role {path.Role}, allowed: {string.Join(", ", profile.Roles)}");
+            findings.Add(ChainReason.AnchorRoleNotAllowed, index, $"an anchor of role {trust.Role}, allowed: {string.Join(", ", profile.Roles)}");
+        }
+
+        if (!trust.CountsAt(request.At))
+        {
+            findings.Add(ChainReason.AnchorNotInForce, index, trust switch
+            {
+                _ when request.At < trust.ValidFrom => Text($"the anchor counts from {trust.ValidFrom:u}"),
+                { WithdrawnBy: { } list } => Text($"{list} withdrew the anchor at {trust.ValidUntil:u}"),
+                _ => Text($"the anchor counted until {trust.ValidUntil:u}"),
+            });
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace PairSettle.Credentials;
 
 /// <summary>
-/// Immutable anchors by role. As a directory it is <c>DIR/{v2g,mo,cpo,oem,fleet,meter,auditor}/*.pem|*.der|*.crt|*.cer</c>; a missing
-/// folder holds no anchors.
+/// Immutable anchors by role: those that the holder brought in, and those of verified trust lists. As a directory it is
+/// <c>DIR/{v2g,mo,cpo,oem,fleet,meter,auditor,lists}/*.pem|*.der|*.crt|*.cer</c>; a missing folder holds no anchors.
 /// </summary>
 public sealed class TrustStore
 {
@@ -17,29 +18,91 @@ public sealed class TrustStore
         (AuthorityRole.Fleet, "fleet"),
         (AuthorityRole.Meter, "meter"),
         (AuthorityRole.Auditor, "auditor"),
+        (AuthorityRole.TrustList, "lists"),
     ];
 
-    private readonly ImmutableDictionary<AuthorityRole, ImmutableArray<Certificate>> _anchors;
+    private readonly ImmutableArray<TrustAnchor> _own;
+    private readonly ImmutableSortedDictionary<string, VerifiedTrustList> _lists;
+    private readonly ImmutableDictionary<AuthorityRole, ImmutableArray<TrustAnchor>> _anchors;
 
-    private TrustStore(ImmutableDictionary<AuthorityRole, ImmutableArray<Certificate>> anchors) => _anchors = anchors;
+    private TrustStore(ImmutableArray<TrustAnchor> own, ImmutableSortedDictionary<string, VerifiedTrustList> lists)
+    {
+        _own = own;
+        _lists = lists;
+        _anchors = Join(own, lists);
+    }
 
     /// <summary>A store that trusts nobody.</summary>
-    public static TrustStore Empty { get; } = new(ImmutableDictionary<AuthorityRole, ImmutableArray<Certificate>>.Empty);
+    public static TrustStore Empty { get; } = new([], ImmutableSortedDictionary<string, VerifiedTrustList>.Empty);
 
-    /// <summary>The anchors of a role.</summary>
+    /// <summary>The trust lists that were merged, by their names.</summary>
+    public ImmutableArray<TrustListReference> Lists => [.. _lists.Values.Select(static list => list.Reference)];
+
+    /// <summary>The anchors of a role with their windows, those that are over or not yet open included.</summary>
     /// <param name="role">The role.</param>
-    /// <returns>The anchors, possibly none.</returns>
-    public ImmutableArray<Certificate> AnchorsOf(AuthorityRole role) => _anchors.GetValueOrDefault(role, []);
+    /// <returns>The anchors, possibly none. A certificate occurs once for each of its sources.</returns>
+    public ImmutableArray<TrustAnchor> EntriesOf(AuthorityRole role) => _anchors.GetValueOrDefault(role, []);
 
-    /// <summary>The store with one more anchor; adding an anchor twice changes nothing.</summary>
+    /// <summary>The certificates that are anchors of a role at whatever time.</summary>
+    /// <param name="role">The role.</param>
+    /// <returns>The certificates, each once.</returns>
+    public ImmutableArray<Certificate> AnchorsOf(AuthorityRole role) => [.. EntriesOf(role).Select(static anchor => anchor.Certificate).Distinct()];
+
+    /// <summary>The certificates that are anchors of a role at a time: what to ask a peer for.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="at">The time.</param>
+    /// <returns>The certificates, each once.</returns>
+    public ImmutableArray<Certificate> AnchorsOf(AuthorityRole role, DateTimeOffset at) =>
+        [.. EntriesOf(role).Where(anchor => anchor.CountsAt(at)).Select(static anchor => anchor.Certificate).Distinct()];
+
+    /// <summary>The store with one more anchor that always counts; adding an anchor twice changes nothing.</summary>
     /// <param name="role">The role.</param>
     /// <param name="anchor">The anchor.</param>
     /// <returns>The new store.</returns>
     public TrustStore With(AuthorityRole role, Certificate anchor)
     {
         ArgumentNullException.ThrowIfNull(anchor);
-        var present = AnchorsOf(role);
-        return present.Contains(anchor) ? this : new TrustStore(_anchors.SetItem(role, present.Add(anchor)));
+        return With(new TrustAnchor(role, anchor));
+    }
+
+    /// <summary>The store with one more anchor; adding an anchor twice changes nothing.</summary>
+    /// <param name="anchor">The anchor.</param>
+    /// <returns>The new store.</returns>
+    /// <exception cref="ArgumentException">The anchor is one of a list: merge the list.</exception>
+    public TrustStore With(TrustAnchor anchor)
+    {
+        ArgumentNullException.ThrowIfNull(anchor);
+        if (anchor.List is not null || anchor.WithdrawnBy is not null)
+        {
+            throw new ArgumentException("the anchor is one of a list, which is merged as a whole", nameof(anchor));
+        }
+
+        return _own.Contains(anchor) ? this : new TrustStore(_own.Add(anchor), _lists);
+    }
+
+    /// <summary>The store with a trust list: its anchors count within their windows, and what it withdraws does not count, whoever brought that in.</summary>
+    /// <param name="list">The list; it takes the place of an earlier issue.</param>
+    /// <returns>The new store.</returns>
+    /// <exception cref="ArgumentException">The store holds a later issue of the list.</exception>
+    public TrustStore With(VerifiedTrustList list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        if (_lists.TryGetValue(list.Reference.ListId, out var held) && held.Reference.SequenceNumber > list.Reference.SequenceNumber)
+        {
+            throw new ArgumentException($"the store holds {held.Reference} already", nameof(list));
+        }
+
+        return new TrustStore(_own, _lists.SetItem(list.Reference.ListId, list));
+    }
+
+    /// <summary>The store with the anchors of another one that came without a list, and with its lists.</summary>
+    /// <param name="other">The other store.</param>
+    /// <returns>The new store.</returns>
+    /// <exception cref="ArgumentException">This store holds a later issue of one of the lists.</exception>
+    public TrustStore With(TrustStore other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other._lists.Values.Aggregate(other._own.Aggregate(this, static (store, anchor) => store.With(anchor)), static (store, list) => store.With(list));
     }
 
     /// <summary>The name of a role's folder.</summary>
@@ -51,7 +114,7 @@ public sealed class TrustStore
     /// <param name="directory">The directory that holds the folders of the roles.</param>
     /// <returns>The store.</returns>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
-    /// <exception cref="CredentialContentException">A file does not hold a certificate.</exception>
+    /// <exception cref="CredentialContentException">A file does not hold certificates of authorities.</exception>
     public static TrustStore Load(string directory)
     {
         if (!Directory.Exists(directory))
@@ -63,57 +126,90 @@ public sealed class TrustStore
         foreach (var (role, folder) in Folders)
         {
             var path = Path.Combine(directory, folder);
-            if (!Directory.Exists(path))
+            if (Directory.Exists(path))
             {
-                continue;
-            }
-
-            foreach (var file in Directory.EnumerateFiles(path).Order(StringComparer.Ordinal))
-            {
-                foreach (var anchor in ReadFile(file))
-                {
-                    store = store.With(role, anchor);
-                }
+                store = Directory.EnumerateFiles(path).Where(IsCertificateFile).Order(StringComparer.Ordinal)
+                    .Aggregate(store, (anchors, file) => anchors.With(LoadFile(file, role)));
             }
         }
 
         return store;
     }
 
-    /// <summary>Writes the anchors as PEM files that are named by their fingerprints. Files that are there already stay.</summary>
-    /// <param name="directory">The directory; made where it is missing.</param>
-    public void Save(string directory)
+    /// <summary>Reads the anchors of one file.</summary>
+    /// <param name="path">A file with one certificate as DER, or with any number as PEM.</param>
+    /// <param name="role">The role that they are trusted in.</param>
+    /// <returns>The store.</returns>
+    /// <exception cref="FileNotFoundException">The file does not exist.</exception>
+    /// <exception cref="CredentialContentException">The file does not hold certificates of authorities.</exception>
+    public static TrustStore LoadFile(string path, AuthorityRole role)
     {
-        foreach (var (role, folder) in Folders)
+        var name = Path.GetFileName(path);
+        if (new FileInfo(path).Length > CertificatePem.MaxLength)
         {
-            foreach (var anchor in AnchorsOf(role))
-            {
-                var path = Directory.CreateDirectory(Path.Combine(directory, folder)).FullName;
-                var name = Convert.ToHexStringLower(anchor.Sha256.Span[..8]) + ".pem";
-                File.WriteAllText(Path.Combine(path, name), CertificatePem.Write([anchor]));
-            }
-        }
-    }
-
-    private static ImmutableArray<Certificate> ReadFile(string file)
-    {
-        if (new FileInfo(file).Length > CertificatePem.MaxLength)
-        {
-            throw new CredentialContentException(CredentialFault.TooLarge, Path.GetFileName(file));
+            throw new CredentialContentException(CredentialFault.TooLarge, name);
         }
 
         try
         {
-            return Path.GetExtension(file).ToUpperInvariant() switch
-            {
-                ".PEM" or ".CRT" => CertificatePem.Read(File.ReadAllText(file)),
-                ".DER" or ".CER" => [Certificate.Parse(File.ReadAllBytes(file))],
-                _ => [],
-            };
+            var octets = File.ReadAllBytes(path);
+            ImmutableArray<Certificate> certificates = octets.AsSpan().IndexOf("-----BEGIN "u8) >= 0 || octets is [not 0x30, ..] or []
+                ? CertificatePem.Read(Encoding.Latin1.GetString(octets))
+                : [Certificate.Parse(octets)];
+            return certificates.Aggregate(Empty, (store, anchor) => store.With(role, DemandAuthority(anchor)));
         }
         catch (CredentialContentException refused)
         {
-            throw new CredentialContentException(refused.Error with { Path = $"{Path.GetFileName(file)}: {refused.Error.Path}" });
+            throw new CredentialContentException(refused.Error with { Path = $"{name}: {refused.Error.Path}" });
         }
     }
+
+    /// <summary>Writes the anchors that always count as PEM files that are named by their fingerprints. Files that are there already stay.</summary>
+    /// <param name="directory">The directory; made where it is missing.</param>
+    public void Save(string directory)
+    {
+        foreach (var anchor in _own.Where(static anchor => anchor is { ValidFrom: null, ValidUntil: null }))
+        {
+            var path = Directory.CreateDirectory(Path.Combine(directory, FolderOf(anchor.Role))).FullName;
+            var name = Convert.ToHexStringLower(anchor.Certificate.Sha256.Span[..8]) + ".pem";
+            File.WriteAllText(Path.Combine(path, name), CertificatePem.Write([anchor.Certificate]));
+        }
+    }
+
+    private static ImmutableDictionary<AuthorityRole, ImmutableArray<TrustAnchor>> Join(
+        ImmutableArray<TrustAnchor> own, ImmutableSortedDictionary<string, VerifiedTrustList> lists)
+    {
+        var withdrawals = new Dictionary<(AuthorityRole Role, string Hash), (DateTimeOffset At, TrustListReference List)>();
+        foreach (var list in lists.Values)
+        {
+            foreach (var entry in list.Content.Withdrawals)
+            {
+                var key = (entry.Role, Convert.ToHexString(entry.CertificateSha256.Span));
+                if (!withdrawals.TryGetValue(key, out var earlier) || entry.WithdrawnAt < earlier.At)
+                {
+                    withdrawals[key] = (entry.WithdrawnAt, list.Reference);
+                }
+            }
+        }
+
+        return own.Concat(lists.Values.SelectMany(static list => list.Content.Anchors.Select(entry => new TrustAnchor(entry.Role, entry.Certificate)
+            {
+                ValidFrom = entry.ValidFrom,
+                ValidUntil = entry.ValidUntil,
+                List = list.Reference,
+            })))
+            .Select(anchor => withdrawals.TryGetValue((anchor.Role, Convert.ToHexString(anchor.Certificate.Sha256.Span)), out var withdrawn)
+                && !(anchor.ValidUntil <= withdrawn.At)
+                    ? anchor with { ValidUntil = withdrawn.At, WithdrawnBy = withdrawn.List }
+                    : anchor)
+            .GroupBy(static anchor => anchor.Role)
+            .ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
+    }
+
+    private static bool IsCertificateFile(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".DER" or ".CER";
+
+    // Certificates of version 1 cannot say that they are authorities', and some roots are that old.
+    private static Certificate DemandAuthority(Certificate anchor) => anchor.IsAuthority || (anchor.Version == 1 && anchor.IsSelfIssued)
+        ? anchor
+        : throw new CredentialContentException(CredentialFault.NotAuthority, "basicConstraints");
 }

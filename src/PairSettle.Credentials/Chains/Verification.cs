@@ -55,7 +55,7 @@ internal sealed class Verification(ChainRequest request, CertificateProfile prof
                 request with { Policy = request.Policy with { Depth = RevocationDepth.None } },
                 profile,
                 _meter,
-                new CandidatePath([request.Leaf], null, default, []));
+                new CandidatePath([request.Leaf], null, []));
         var budget = request.Policy.Budget;
         assessment.List.Add(
             ChainReason.BudgetExhausted,

@@ -6,13 +6,12 @@ namespace PairSettle.Credentials;
 public sealed class VerifiedChain
 {
     internal VerifiedChain(
-        ImmutableArray<Certificate> path, Certificate anchor, CertificateUse use, AuthorityRole role, DateTimeOffset at, ImmutableArray<EvidenceUse> evidence,
+        ImmutableArray<Certificate> path, TrustAnchor trust, CertificateUse use, DateTimeOffset at, ImmutableArray<EvidenceUse> evidence,
         ImmutableArray<string> policies)
     {
         Path = path;
-        Anchor = anchor;
+        Trust = trust;
         Use = use;
-        Role = role;
         At = at;
         Evidence = evidence;
         Policies = policies;
@@ -25,13 +24,16 @@ public sealed class VerifiedChain
     public ImmutableArray<Certificate> Path { get; }
 
     /// <summary>The anchor that decided.</summary>
-    public Certificate Anchor { get; }
+    public Certificate Anchor => Trust.Certificate;
+
+    /// <summary>The anchor that decided, with its window and the trust list that it came with.</summary>
+    public TrustAnchor Trust { get; }
 
     /// <summary>The use that the chain was verified for.</summary>
     public CertificateUse Use { get; }
 
     /// <summary>The role of the anchor that decided.</summary>
-    public AuthorityRole Role { get; }
+    public AuthorityRole Role => Trust.Role;
 
     /// <summary>The time that the chain was verified at.</summary>
     public DateTimeOffset At { get; }

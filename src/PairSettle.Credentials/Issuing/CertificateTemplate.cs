@@ -85,6 +85,14 @@ public sealed record CertificateTemplate
         FurtherExtensions = [new CertificateExtension(Oids.OcspNoCheck, Critical: false, new byte[] { 0x05, 0x00 })],
     };
 
+    /// <summary>The signer of trust lists.</summary>
+    public static CertificateTemplate TrustListSigner { get; } = new()
+    {
+        DomainComponent = CertificateProfile.DomainComponentOf(AuthorityRole.TrustList),
+        KeyUsage = KeyUsage.DigitalSignature,
+        ExtendedKeyUsages = [Credentials.ExtendedKeyUsages.TrustListSigning, Credentials.ExtendedKeyUsages.EmailProtection],
+    };
+
     /// <summary>The signer of an authority's declarations.</summary>
     /// <param name="authority">The authority.</param>
     /// <returns>The template.</returns>

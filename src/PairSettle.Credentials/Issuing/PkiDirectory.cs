@@ -42,6 +42,9 @@ public sealed record PkiDirectory
     /// <summary>The folder of the auditor's declaration signer.</summary>
     public const string AuditorDeclarations = "auditor-declarations";
 
+    /// <summary>The folder of the signer of trust lists.</summary>
+    public const string TrustList = "trust-list";
+
     private const string AnchorsFolder = "anchors";
     private const string CredentialsFolder = "credentials";
     private const string RevocationFolder = "crl";

@@ -4,7 +4,7 @@ namespace PairSettle.Credentials.Issuing;
 
 /// <summary>
 /// A complete set of hierarchies with software keys: V2G root with charge point operator and provisioning service below it, mobility
-/// operator, vehicle maker, fleet, meter and auditor, each with its leaves. <c>pairsettle pki init</c> writes it to a directory.
+/// operator, vehicle maker, fleet, meter, auditor and publisher of trust lists, each with its leaves. <c>pairsettle pki init</c> writes it to a directory.
 /// </summary>
 public sealed class PkiHierarchy : IDisposable
 {
@@ -55,13 +55,18 @@ public sealed class PkiHierarchy : IDisposable
         AuditorSub = Sub(AuditorRoot, "AuditorSubCA", "AUDITOR", 0);
         AuditorDeclarationSigner = Signer(AuditorSub, AuthorityRole.Auditor);
 
+        TrustListRoot = Root("TrustListRootCA", CertificateProfile.DomainComponentOf(AuthorityRole.TrustList));
+        TrustListSub = Sub(TrustListRoot, "TrustListSubCA", CertificateProfile.DomainComponentOf(AuthorityRole.TrustList), 0);
+        TrustListSigner = Leaf(TrustListSub, "Trust List", CertificateTemplate.TrustListSigner);
+
         Anchors = TrustStore.Empty
             .With(AuthorityRole.V2G, V2gRoot.Certificate)
             .With(AuthorityRole.MobilityOperator, MoRoot.Certificate)
             .With(AuthorityRole.Oem, OemRoot.Certificate)
             .With(AuthorityRole.Fleet, FleetRoot.Certificate)
             .With(AuthorityRole.Meter, MeterRoot.Certificate)
-            .With(AuthorityRole.Auditor, AuditorRoot.Certificate);
+            .With(AuthorityRole.Auditor, AuditorRoot.Certificate)
+            .With(AuthorityRole.TrustList, TrustListRoot.Certificate);
     }
 
     /// <summary>The roots by role.</summary>
@@ -151,6 +156,15 @@ public sealed class PkiHierarchy : IDisposable
     /// <summary>The signer of the auditor's declarations.</summary>
     public Credential AuditorDeclarationSigner { get; }
 
+    /// <summary>The root of the publisher of trust lists.</summary>
+    public CertificateAuthority TrustListRoot { get; }
+
+    /// <summary>The intermediate of the publisher of trust lists.</summary>
+    public CertificateAuthority TrustListSub { get; }
+
+    /// <summary>The signer of trust lists.</summary>
+    public Credential TrustListSigner { get; }
+
     /// <summary>All authorities, roots first within each hierarchy.</summary>
     public IReadOnlyList<CertificateAuthority> Authorities => _authorities;
 
@@ -195,6 +209,7 @@ public sealed class PkiHierarchy : IDisposable
             [PkiDirectory.FleetDeclarations] = FleetDeclarationSigner,
             [PkiDirectory.MeterDeclarations] = MeterDeclarationSigner,
             [PkiDirectory.AuditorDeclarations] = AuditorDeclarationSigner,
+            [PkiDirectory.TrustList] = TrustListSigner,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
 

@@ -102,7 +102,7 @@ public sealed record CertificateProfile
             CertificateUse.Declaration => new CertificateProfile
             {
                 Use = use,
-                Roles = authority is { } role ? AnchorsOf(role) : [.. Enum.GetValues<AuthorityRole>()],
+                Roles = authority is { } role ? AnchorsOf(role) : [.. Enum.GetValues<AuthorityRole>().Where(static role => role != AuthorityRole.TrustList)],
                 DomainComponent = authority is { } named ? DomainComponentOf(named) : null,
                 ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
                 ExtendedKeyUsage = ExtendedKeyUsages.DeclarationSigning,
@@ -121,6 +121,15 @@ public sealed record CertificateProfile
                 Roles = [.. Enum.GetValues<AuthorityRole>()],
                 ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
                 ExtendedKeyUsage = ExtendedKeyUsages.OcspSigning,
+                Algorithms = Ecdsa,
+                RootMayIssueLeaf = true,
+            },
+            CertificateUse.TrustList => new CertificateProfile
+            {
+                Use = use,
+                Roles = [AuthorityRole.TrustList],
+                ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
+                ExtendedKeyUsage = ExtendedKeyUsages.TrustListSigning,
                 Algorithms = Ecdsa,
                 RootMayIssueLeaf = true,
             },
@@ -152,6 +161,7 @@ public sealed record CertificateProfile
         AuthorityRole.Fleet => "FLEET",
         AuthorityRole.Meter => "METER",
         AuthorityRole.Auditor => "AUDITOR",
+        AuthorityRole.TrustList => "LIST",
         _ => throw new ArgumentOutOfRangeException(nameof(authority)),
     };
 

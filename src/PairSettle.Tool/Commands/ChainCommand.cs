@@ -13,8 +13,10 @@ internal static class ChainCommand
     {
         var leaf = new Argument<string>("LEAF") { Description = "The certificate, PEM or DER; further certificates of a PEM file count as intermediates." };
         var intermediates = Files("--intermediates", "Certificates that may link the leaf to an anchor, in any order.");
-        var anchors = Files("--anchors", "The anchors: files, or a folder with v2g/, mo/, cpo/, oem/, fleet/, meter/ and auditor/.");
-        anchors.Required = true;
+        var anchors = Files("--anchors", "The anchors: files, or a folder with v2g/, mo/, cpo/, oem/, fleet/, meter/ auditor/ and lists/.");
+        var trustLists = Files("--trust-list", "Signed trust lists, whose anchors count too and whose withdrawals count.");
+        var publishers = Files("--trust-list-anchor", "The anchors of the publishers of the trust lists.");
+        var listOptions = new TrustListOptions();
         var lists = Files("--crl", "Revocation lists, PEM or DER.");
         var responses = Files("--ocsp", "OCSP responses, DER.");
         var at = new Option<DateTimeOffset?>("--at") { Description = "The time to verify at; now by default." };
@@ -30,25 +32,47 @@ internal static class ChainCommand
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("verify", "Exit 0 if the chain is trusted, 1 if it is rejected, 2 if that cannot be determined.")
         {
-            leaf, intermediates, anchors, lists, responses, at, use, role, edition, ed448, rules, depth, unknown, stale, json,
+            leaf, intermediates, anchors, trustLists, publishers, lists, responses, at, use, role, edition, ed448, rules, depth, unknown, stale, json,
         };
+        listOptions.AddTo(command);
         command.SetAction(parse =>
         {
-            var output = parse.InvocationConfiguration.Output;
+            var (output, errors) = (parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error);
             var named = parse.GetValue(use);
             if (parse.GetValue(role) is not null && named != CertificateUse.Declaration)
             {
-                parse.InvocationConfiguration.Error.WriteLine("pairsettle: --role belongs to --use Declaration alone");
+                errors.WriteLine("pairsettle: --role belongs to --use Declaration alone");
+                return PairSettleCommand.Misused;
+            }
+
+            if ((parse.GetValue(trustLists) is { Length: > 0 }) != (parse.GetValue(publishers) is { Length: > 0 })
+                || parse.GetValue(anchors) is not { Length: > 0 } && parse.GetValue(trustLists) is not { Length: > 0 })
+            {
+                errors.WriteLine("pairsettle: --anchors are needed, or --trust-list with --trust-list-anchor, or both");
                 return PairSettleCommand.Misused;
             }
 
             var part = parse.GetValue(edition) == 20 ? Iso15118Edition.Iso15118_20 : Iso15118Edition.Iso15118_2;
             var presented = CredentialFiles.Certificates(parse.GetValue(leaf)!);
+            var trust = CredentialFiles.Anchors(parse.GetValue(anchors) ?? [], CertificateProfile.For(named, part, parse.GetValue(role)).Roles[0]);
+            foreach (var path in parse.GetValue(trustLists) ?? [])
+            {
+                var verified = listOptions.Verify(parse, TrustListFiles.Read(path), parse.GetValue(publishers)!, parse.GetValue(at));
+                if (verified.List is null)
+                {
+                    errors.WriteLine($"pairsettle: {path}: the trust list is not used");
+                    TrustListFiles.Write(verified, errors);
+                    return PairSettleCommand.Unusable;
+                }
+
+                trust = trust.With(verified.List);
+            }
+
             var report = ChainVerifier.Verify(new()
             {
                 Leaf = presented[0],
                 Intermediates = [.. presented.Skip(1), .. (parse.GetValue(intermediates) ?? []).SelectMany(static file => CredentialFiles.Certificates(file))],
-                Anchors = CredentialFiles.Anchors(parse.GetValue(anchors)!, CertificateProfile.For(named, part, parse.GetValue(role)).Roles[0]),
+                Anchors = trust,
                 Use = named,
                 Role = parse.GetValue(role),
                 At = parse.GetValue(at) ?? TimeProvider.System.GetUtcNow(),
@@ -73,7 +97,7 @@ internal static class ChainCommand
                 ChainReportText.Write(report, output);
             }
 
-            return ChainReportText.ExitCode(report);
+            return ChainReportText.ExitCode(report.Verdict);
         });
         return command;
     }

@@ -8,7 +8,7 @@ namespace PairSettle.Tool.Commands;
 internal static class ChainReportText
 {
     /// <summary>The exit code of a verdict.</summary>
-    public static int ExitCode(ChainReport report) => report.Verdict switch
+    public static int ExitCode(ChainVerdict verdict) => verdict switch
     {
         ChainVerdict.Trusted => 0,
         ChainVerdict.Rejected => 1,
@@ -30,7 +30,7 @@ internal static class ChainReportText
                 output.WriteLine($"[{i}] {chain.Path[i]}");
             }
 
-            output.WriteLine($"[{chain.Path.Length}] {chain.Anchor}, an anchor of role {chain.Role}");
+            output.WriteLine($"[{chain.Path.Length}] {chain.Anchor}, an anchor of role {chain.Role}{(chain.Trust.List is { } list ? $" from {list}" : string.Empty)}");
             output.WriteLine($"evidence: {chain.Freshness}");
         }
 
@@ -75,6 +75,15 @@ internal static class ChainReportText
         writer.WriteString("use", chain.Use.ToString());
         writer.WriteString("at", chain.At);
         writer.WriteString("role", chain.Role.ToString());
+        if (chain.Trust.List is { } list)
+        {
+            writer.WriteStartObject("trustList");
+            writer.WriteString("id", list.ListId);
+            writer.WriteNumber("sequenceNumber", list.SequenceNumber);
+            writer.WriteString("sha256", list.Sha256);
+            writer.WriteEndObject();
+        }
+
         writer.WriteStartArray("path");
         foreach (var certificate in chain.Path.Append(chain.Anchor))
         {

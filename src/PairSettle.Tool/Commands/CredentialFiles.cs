@@ -18,27 +18,8 @@ internal static class CredentialFiles
         Read(path, static octets => Blocks(octets, "CERTIFICATE").Select(static der => Certificate.Parse(der)).ToImmutableArray());
 
     /// <summary>The anchors of folders in the layout of trust stores, and of files, which count as anchors of one role.</summary>
-    public static TrustStore Anchors(IEnumerable<string> paths, AuthorityRole roleOfFiles)
-    {
-        var store = TrustStore.Empty;
-        foreach (var path in paths)
-        {
-            if (Directory.Exists(path))
-            {
-                var loaded = Refusing(path, () => TrustStore.Load(path));
-                foreach (var role in Enum.GetValues<AuthorityRole>())
-                {
-                    store = loaded.AnchorsOf(role).Aggregate(store, (anchors, anchor) => anchors.With(role, anchor));
-                }
-            }
-            else
-            {
-                store = Certificates(path).Aggregate(store, (anchors, anchor) => anchors.With(roleOfFiles, anchor));
-            }
-        }
-
-        return store;
-    }
+    public static TrustStore Anchors(IEnumerable<string> paths, AuthorityRole roleOfFiles) => paths.Aggregate(TrustStore.Empty, (store, path) =>
+        store.With(Refusing(path, () => Directory.Exists(path) ? TrustStore.Load(path) : TrustStore.LoadFile(path, roleOfFiles))));
 
     /// <summary>The revocation lists and OCSP responses of files.</summary>
     public static RevocationEvidence Evidence(IEnumerable<string> paths)

@@ -24,6 +24,7 @@ internal static class PairSettleCommand
         FuzzCommand.Create(),
         BenchCommand.Create(),
         PkiCommand.Create(),
+        TrustCommand.Create(),
         RecordCommand.Create(),
         SessionCommand.Create(),
     };

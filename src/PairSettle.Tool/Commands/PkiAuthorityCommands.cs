@@ -18,6 +18,7 @@ internal static class PkiAuthorityCommands
         ["vehicle"] = CertificateTemplate.Vehicle,
         ["certificate-provisioning"] = CertificateTemplate.CertificateProvisioning,
         ["meter"] = CertificateTemplate.Meter,
+        ["trust-list"] = CertificateTemplate.TrustListSigner,
         ["ocsp-responder"] = CertificateTemplate.OcspResponder,
         ["mo-declarations"] = CertificateTemplate.DeclarationSigner(AuthorityRole.MobilityOperator),
         ["cpo-declarations"] = CertificateTemplate.DeclarationSigner(AuthorityRole.ChargePointOperator),

@@ -74,6 +74,10 @@ public sealed class ChainReasonTests
                 upper: Further(Oids.PolicyMappings, critical: true, 0x30, 0x0C, 0x30, 0x0A, 0x06, 0x04, 0x55, 0x1D, 0x20, 0x00, 0x06, 0x02, 0x2A, 0x03)).Verify()),
             [ChainReason.IssuanceRuleBroken] = (FindingEffect.Notes, () => new TestBranch(
                 lower: Further(Oids.InhibitAnyPolicy, critical: false, 0x02, 0x01, 0x00)).Verify()),
+            [ChainReason.AnchorNotInForce] = (FindingEffect.Rejects, () => Sound.Value.Verify(r => r with
+            {
+                Anchors = TrustStore.Empty.With(new TrustAnchor(AuthorityRole.MobilityOperator, Sound.Value.Root.Certificate) { ValidUntil = Now }),
+            })),
             [ChainReason.PeerNameMismatch] = (FindingEffect.Rejects, () => Sound.Value.Verify(r => r with
             {
                 Use = CertificateUse.General,

@@ -45,6 +45,44 @@ public sealed class TrustStoreTests : IDisposable
     }
 
     [Fact]
+    public void LoadFile_LeafAmongRoots_IsRefused()
+    {
+        var path = Path.Combine(_folder, "bundle.pem");
+        File.WriteAllText(path, CertificatePem.Write([Root, new TestBranch().Leaf]));
+        var refused = Assert.Throws<CredentialContentException>(() => TrustStore.LoadFile(path, AuthorityRole.V2G));
+        Assert.Equal(CredentialFault.NotAuthority, refused.Error.Fault);
+        Assert.Contains("bundle.pem", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LoadFile_WhateverItsName_ReadsBothForms()
+    {
+        var path = Path.Combine(_folder, "root");
+        File.WriteAllBytes(path, Root.RawData.Span);
+        Assert.Equal([Root], TrustStore.LoadFile(path, AuthorityRole.Oem).AnchorsOf(AuthorityRole.Oem).AsEnumerable());
+        File.WriteAllText(path, "a comment\n" + CertificatePem.Write([Other, Root, Other]));
+        Assert.Equal([Other, Root], TrustStore.LoadFile(path, AuthorityRole.Oem).AnchorsOf(AuthorityRole.Oem).AsEnumerable());
+    }
+
+    public static TheoryData<byte[], CredentialFault> Garbage => new()
+    {
+        { [], CredentialFault.InvalidPem },
+        { [0x30, 0x03, 1, 2], CredentialFault.MalformedDer },
+        { [.. Root.RawData.Span, 0], CredentialFault.TrailingData },
+        { [0xEF, 0xBB, 0xBF], CredentialFault.InvalidPem },
+        { new byte[CertificatePem.MaxLength + 1], CredentialFault.TooLarge },
+    };
+
+    [Theory]
+    [MemberData(nameof(Garbage))]
+    public void LoadFile_Garbage_IsRefusedWithItsCode(byte[] octets, CredentialFault fault)
+    {
+        var path = Path.Combine(_folder, "garbage.cer");
+        File.WriteAllBytes(path, octets);
+        Assert.Equal(fault, Assert.Throws<CredentialContentException>(() => TrustStore.LoadFile(path, AuthorityRole.V2G)).Error.Fault);
+    }
+
+    [Fact]
     public void Load_MissingDirectory_Throws() =>
         Assert.Throws<DirectoryNotFoundException>(() => TrustStore.Load(Path.Combine(_folder, "absent")));
 

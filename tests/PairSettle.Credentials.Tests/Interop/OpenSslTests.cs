@@ -1,5 +1,6 @@
 using System.Globalization;
 using PairSettle.Credentials.Issuing;
+using PairSettle.Credentials.Tests.TrustLists;
 using PairSettle.Testing.Pki;
 
 namespace PairSettle.Credentials.Tests.Interop;
@@ -68,6 +69,29 @@ public sealed class OpenSslTests : IDisposable
             Assert.Contains("Response verify OK", output, StringComparison.Ordinal);
             Assert.Contains("revoked", output, StringComparison.Ordinal);
         }
+    }
+
+    [OpenSslFact]
+    public void TrustList_FileAsItIs_IsVerifiedByOpenSsl()
+    {
+        var sample = new TrustListSample();
+        var (list, content) = (Path.Combine(_folder, "list.pem"), Path.Combine(_folder, "list.der"));
+        File.WriteAllText(list, SignedTrustList.Sign(sample.List, sample.Publisher).ToPem());
+        foreach (var (root, expected) in new[] { (sample.Root.Certificate, true), (sample.Branch.Root.Certificate, false) })
+        {
+            // The command of docs/formats/trust-list.md.
+            var (code, output) = OpenSsl.Run(
+                "cms", "-verify", "-binary", "-inform", "PEM", "-in", list, "-certfile", list, "-CAfile", Save("publisher.pem", [root]),
+                "-purpose", "any", "-attime", Seconds(TrustListSample.Now), "-out", content);
+            Assert.True(expected == (code == 0), output);
+            if (expected)
+            {
+                Assert.Equal(sample.List.Encode(), File.ReadAllBytes(content));
+            }
+        }
+
+        var (_, parsed) = OpenSsl.Run("cms", "-cmsout", "-print", "-inform", "PEM", "-in", list);
+        Assert.Contains(TrustList.ContentType, parsed, StringComparison.Ordinal);
     }
 
     [OpenSslFact]

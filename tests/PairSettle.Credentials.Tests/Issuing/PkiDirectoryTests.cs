@@ -50,7 +50,7 @@ public sealed class PkiDirectoryTests
         {
             hierarchy.ToDirectory(RevocationEvidence.Empty).Write(folder);
             var keys = Directory.GetFiles(folder, "key.pem", SearchOption.AllDirectories);
-            Assert.Equal(11, keys.Length);
+            Assert.Equal(12, keys.Length);
             Assert.All(keys, key => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key)));
         }
         finally

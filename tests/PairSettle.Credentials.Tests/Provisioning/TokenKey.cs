@@ -37,7 +37,7 @@ internal sealed class TokenKey(ECDiffieHellman inside) : ECDiffieHellman
             like.Leaf.Issuer,
             like.Leaf.AuthorityKeyIdentifier,
             issuerKey);
-        return new VerifiedChain([leaf, .. like.Path[1..]], like.Anchor, like.Use, like.Role, like.At, [], []);
+        return new VerifiedChain([leaf, .. like.Path[1..]], like.Trust, like.Use, like.At, [], []);
     }
 
     protected override void Dispose(bool disposing)
