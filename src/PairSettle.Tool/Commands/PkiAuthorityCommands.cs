@@ -27,7 +27,7 @@ internal static class PkiAuthorityCommands
         ["auditor-declarations"] = CertificateTemplate.DeclarationSigner(AuthorityRole.Auditor),
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    public static IEnumerable<Command> Create() => [CreateIssue(), CreateRevoke(), CreateList(), CreateOcsp()];
+    public static IEnumerable<Command> Create() => [CreateIssue(), CreateCross(), CreateRevoke(), CreateList(), CreateOcsp()];
 
     private static Command CreateIssue()
     {
@@ -63,6 +63,27 @@ internal static class PkiAuthorityCommands
                 NotAfter = now.AddDays(parse.GetValue(days)),
             });
             PkiDirectory.SaveCredential(parse.GetValue(target)!, certificate, authority.Authority.Chain, made);
+            parse.InvocationConfiguration.Output.WriteLine($"{parse.GetValue(target)}: {certificate}, serial number {Convert.ToHexString(certificate.SerialNumber.Span)}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command CreateCross()
+    {
+        var folder = Authority();
+        var file = new Argument<string>("CERTIFICATE") { Description = "The other hierarchy's authority; of several in a file the first." };
+        var length = new Option<int?>("--path-length") { Description = "The intermediates that may follow, where they are to be fewer than the other's own certificate allows." };
+        var (days, at, target) = (Days(365), At(), File("The cross certificate, PEM: an intermediate between what the other issued and this hierarchy's root."));
+        var command = new Command("cross", "Certify name and key of another hierarchy's authority.") { folder, file, length, days, at, target };
+        command.SetAction(parse =>
+        {
+            using var authority = AuthorityDirectory.Open(parse.GetValue(folder)!);
+            var now = Now(parse.GetValue(at));
+            var subject = CredentialFiles.Certificates(parse.GetValue(file)!)[0];
+            var certificate = authority.Issue(TrustListFiles.Refusing(
+                () => CertificateOrder.Cross(subject, SerialNumbers.Random(), now, now.AddDays(parse.GetValue(days)), parse.GetValue(length))));
+            System.IO.File.WriteAllText(parse.GetValue(target)!, CertificatePem.Write([certificate]));
             parse.InvocationConfiguration.Output.WriteLine($"{parse.GetValue(target)}: {certificate}, serial number {Convert.ToHexString(certificate.SerialNumber.Span)}");
             return 0;
         });

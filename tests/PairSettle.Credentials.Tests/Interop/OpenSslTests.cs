@@ -72,6 +72,29 @@ public sealed class OpenSslTests : IDisposable
     }
 
     [OpenSslFact]
+    public void Verify_ChainOverACrossCertificate_IsAcceptedByOpenSsl()
+    {
+        using var own = PkiHierarchy.Create(PkiFixture.Now);
+        using var other = PkiHierarchy.Create(PkiFixture.Now, new() { Organization = "Another" });
+        var anchor = Save("anchor.pem", [own.V2gRoot.Certificate]);
+        var leaf = Save("leaf.pem", [other.Secc.Leaf]);
+        foreach (var subject in new[] { other.CpoSub1, other.V2gRoot })
+        {
+            var cross = own.V2gRoot.Issue(CertificateOrder.Cross(
+                subject.Certificate, SerialNumbers.Random(), PkiFixture.Now.AddDays(-1), PkiFixture.Now.AddYears(1)));
+
+            // openssl does not come back from the other certificate for the same key, so that only one of them is given.
+            Certificate[] over = [.. other.Secc.Intermediates.Where(certificate => !certificate.Subject.Equals(cross.Subject)), cross];
+            foreach (var (intermediates, expected) in new[] { (over, true), (other.Secc.Intermediates.ToArray(), false) })
+            {
+                var (code, output) = OpenSsl.Run(
+                    "verify", "-x509_strict", "-attime", Seconds(PkiFixture.Now), "-CAfile", anchor, "-untrusted", Save("chain.pem", intermediates), leaf);
+                Assert.True(expected == (code == 0), output);
+            }
+        }
+    }
+
+    [OpenSslFact]
     public void TrustList_FileAsItIs_IsVerifiedByOpenSsl()
     {
         var sample = new TrustListSample();

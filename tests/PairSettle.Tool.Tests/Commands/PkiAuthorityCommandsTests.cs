@@ -76,6 +76,31 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Cross_IntermediateOfAnother_LeadsToTheOwnRoot()
+    {
+        var pki = await InitAsync();
+        var other = _folder.PathOf("other");
+        await CommandLine.RunAsync("pki", "init", other, "--at", At, "--keep-authorities");
+        var subject = Path.Combine(other, "authorities", "CPOSubCA1", "chain.pem");
+        var cross = _folder.PathOf("cross.pem");
+        Assert.Equal(0, (await ActAsync(pki, "cross", "V2GRootCA", subject, "--out", cross)).ExitCode);
+
+        var leaf = Path.Combine(other, "credentials", "secc", "chain.pem");
+        string[] question = ["chain", "verify", leaf, "--use", "Secc", "--anchors", Path.Combine(pki, "anchors"), "--revocation", "None", "--at", At];
+        Assert.Equal(1, (await CommandLine.RunAsync(question)).ExitCode);
+        Assert.Equal("verdict: Trusted", (await CommandLine.RunAsync([.. question, "--intermediates", cross])).Output[^1]);
+    }
+
+    [Fact]
+    public async Task Cross_Leaf_IsRefused()
+    {
+        var pki = await InitAsync();
+        var outcome = await ActAsync(pki, "cross", "V2GRootCA", Path.Combine(pki, "credentials", "secc", "chain.pem"), "--out", _folder.PathOf("x.pem"));
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("not one of an authority", outcome.Complaint(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Show_EveryKindOfFile_SaysWhatItHolds()
     {
         var pki = await InitAsync();
