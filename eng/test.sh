@@ -29,7 +29,8 @@ has_python3_serial_asyncio() { /usr/bin/python3 -c 'import serial_asyncio'; } # 
 has_openssl() { openssl version; }
 has_gcc() { command -v clang || command -v gcc; } # links native code, with
 has_libc6_dev() { test -e /usr/include/stdlib.h; }
-packages=(python3-pymodbus python3-serial-asyncio openssl gcc libc6-dev)
+has_softhsm2() { softhsm2-util --version; }
+packages=(python3-pymodbus python3-serial-asyncio openssl gcc libc6-dev softhsm2)
 
 missing_packages() {
   local package

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PairSettle.Credentials.Issuing;
 
 /// <summary>
-/// An authority whose certificate, key and log lie in a folder: <c>chain.pem</c>, <c>key.pem</c> and <c>log.txt</c>. What the authority did
+/// An authority whose certificate, key and log lie in a folder: <c>chain.pem</c>, <c>key.pem</c> and <c>log.txt</c>. The key may live in a
+/// token instead. What the authority did
 /// is on the disk before it is handed out, so that after a crash no certificate exists that the log does not know, no revocation is
 /// forgotten and no number is given twice. One process at a time holds the folder; others may read it (<see cref="AuthorityStatus"/>).
 /// </summary>
@@ -11,12 +12,14 @@ public sealed class AuthorityDirectory : IDisposable
 {
     private readonly Credential _credential;
     private readonly ILogFile _file;
+    private readonly bool _ownsKey;
     private readonly AuthorityLog _log = new();
     private readonly Lock _gate = new();
     private bool _broken;
 
-    private AuthorityDirectory(Credential credential, ILogFile file)
+    private AuthorityDirectory(Credential credential, ILogFile file, bool ownsKey)
     {
+        _ownsKey = ownsKey;
         _credential = credential;
         _file = file;
         Authority = new CertificateAuthority(credential.Leaf, credential.Signer, credential.Intermediates);
@@ -41,9 +44,9 @@ public sealed class AuthorityDirectory : IDisposable
     /// <param name="folder">The folder; made where it is missing.</param>
     /// <param name="certificate">The authority's certificate.</param>
     /// <param name="superiors">The intermediates above it, nearest first, without the root.</param>
-    /// <param name="key">Its key.</param>
+    /// <param name="key">Its key; null where it lives elsewhere, and then there is no <c>key.pem</c>.</param>
     /// <exception cref="IOException">The folder holds an authority already, or another process holds the folder.</exception>
-    public static void Create(string folder, Certificate certificate, ImmutableArray<Certificate> superiors, ECDsaSigner key) =>
+    public static void Create(string folder, Certificate certificate, ImmutableArray<Certificate> superiors, ECDsaSigner? key) =>
         Create(folder, certificate, superiors, key, []);
 
     /// <summary>Writes the folder of an authority that has a past.</summary>
@@ -89,10 +92,41 @@ public sealed class AuthorityDirectory : IDisposable
         }
     }
 
-    /// <summary>Takes up the work of an authority where its log ends.</summary>
-    internal static AuthorityDirectory Open(Credential credential, ILogFile file)
+    /// <summary>Opens a folder whose key lives elsewhere, in a token for example.</summary>
+    /// <param name="folder">The folder; a <c>key.pem</c> in it is not read.</param>
+    /// <param name="signer">The authority's key, which the directory does not dispose of. It signs once here, to show that it is the one.</param>
+    /// <param name="provider">Algorithms from elsewhere than the platform, where the key needs them.</param>
+    /// <returns>The authority with what it issued and revoked so far.</returns>
+    /// <exception cref="IOException">The folder does not exist, or another process holds it.</exception>
+    /// <exception cref="CredentialContentException"><c>chain.pem</c> is not what its name says, or the key is not the certificate's.</exception>
+    /// <exception cref="InvalidDataException">The log holds a line that is none.</exception>
+    public static AuthorityDirectory Open(string folder, ICredentialSigner signer, IAlgorithmProvider? provider = null)
     {
-        var directory = new AuthorityDirectory(credential, file);
+        ArgumentNullException.ThrowIfNull(signer);
+        var file = LogFile.Open(folder);
+        try
+        {
+            var chain = PkiDirectory.LoadChain(folder);
+            var signature = signer.SignData(chain[0].Sha256.Span);
+            var encoded = signer.Algorithm.SignsHash() ? EcdsaSignatureFormat.ToDer(signature) : signature;
+            if (chain[0].Key is not { } key || !key.VerifyData(chain[0].Sha256.Span, SignatureScheme.Find(signer.Algorithm.Oid()), encoded, provider))
+            {
+                throw new CredentialContentException(CredentialFault.InvalidPublicKey, "chain.pem");
+            }
+
+            return Open(new Credential(chain[0], chain[1..], signer), file, ownsKey: false);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes up the work of an authority where its log ends.</summary>
+    internal static AuthorityDirectory Open(Credential credential, ILogFile file, bool ownsKey = true)
+    {
+        var directory = new AuthorityDirectory(credential, file, ownsKey);
         directory.Replay();
         return directory;
     }
@@ -153,11 +187,14 @@ public sealed class AuthorityDirectory : IDisposable
         }
     }
 
-    /// <summary>Lets go of the folder and disposes of the key.</summary>
+    /// <summary>Lets go of the folder, and disposes of the key where it was read from there.</summary>
     public void Dispose()
     {
         _file.Dispose();
-        (_credential.Signer as IDisposable)?.Dispose();
+        if (_ownsKey)
+        {
+            (_credential.Signer as IDisposable)?.Dispose();
+        }
     }
 
     private void Replay()

@@ -115,5 +115,20 @@ public sealed class AuthorityDirectoryTests : IDisposable
         AuthorityDirectory.Open(Folder).Dispose();
     }
 
+    [Fact]
+    public void Open_KeyThatLivesElsewhere_SignsAndIsLeftOpen()
+    {
+        File.Delete(Path.Combine(Folder, "key.pem"));
+        Assert.ThrowsAny<IOException>(() => AuthorityDirectory.Open(Folder));
+        var refused = Assert.Throws<CredentialContentException>(() => AuthorityDirectory.Open(Folder, _branch.UpperKey));
+        Assert.Equal(CredentialFault.InvalidPublicKey, refused.Error.Fault);
+        for (var round = 1; round <= 2; round++)
+        {
+            using var directory = AuthorityDirectory.Open(Folder, _branch.LowerKey);
+            directory.Issue(Order());
+            Assert.Equal(round, directory.Count);
+        }
+    }
+
     private static CertificateOrder Order() => TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90);
 }
