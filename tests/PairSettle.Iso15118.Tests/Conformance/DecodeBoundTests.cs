@@ -17,7 +17,7 @@ public class DecodeBoundTests
     private const int OctetsPerOctet = 96;
     private const int OctetsBehindWildcards = 256;
     private const int MostItems = 2_000;
-    private const int MutationsOfEach = 40;
+    private const int MutationsOfEach = 20;
 
     private static readonly List<(ContentCoding Coding, byte[] Octets)> Densest = MakeDensest();
 

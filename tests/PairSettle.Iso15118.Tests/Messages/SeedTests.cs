@@ -14,6 +14,7 @@ public class SeedTests
     private const int TriesOfEach = 60;
     private const int LongestSeed = 160;
     private const int SeedsOfEach = 2;
+    private const int MadeAgain = 120;
 
     [Fact]
     public void Update_Always_IsOff() => Assert.False(Update);
@@ -21,13 +22,14 @@ public class SeedTests
     [Fact]
     public void Make_AgainFromTheSameSeed_GivesTheSameMessages()
     {
-        var lines = Lines().ToList();
+        var lines = Lines().Take(MadeAgain).ToList();
 
-        Assert.Equal(lines, Lines());
-        Assert.True(lines.Count > 60, $"only {lines.Count} seeds");
+        Assert.Equal(lines, Lines().Take(MadeAgain));
+        Assert.Equal(MadeAgain, lines.Count);
         if (Update)
         {
 #pragma warning disable CS0162 // As in every test with this switch.
+            lines = Lines().ToList();
             File.WriteAllLines(Repository.PathOf("tests", "vectors", "exi-seeds.jsonl"), lines);
 #pragma warning restore CS0162
         }
