@@ -66,8 +66,8 @@ public static class SignedPart
         {
             CredentialFault.TrailingData => RecordFault.TrailingBytes,
             CredentialFault.TooLarge => RecordFault.TooLarge,
-            CredentialFault.MalformedDer => RecordFault.NotDer,
-            var fault => (RecordFault)fault,
+            >= CredentialFault.CmsNotSignedData and <= CredentialFault.CmsUnsignedField => (RecordFault)refused.Fault,
+            _ => RecordFault.NotDer,
         },
         refused.Path);
 }

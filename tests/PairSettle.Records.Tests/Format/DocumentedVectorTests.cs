@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PairSettle.Credentials;
 using PairSettle.Records.Format;
 using PairSettle.Records.Verification;
 
@@ -65,6 +66,15 @@ public sealed class DocumentedVectorTests
             .Where(line => !document.Contains(line, StringComparison.Ordinal));
         Assert.Empty(missing);
     }
+
+    [Fact]
+    public void Codes_OfTheCmsProfile_AreTheSameAsThoseOfCredentials() => Assert.All(
+        Enum.GetValues<CredentialFault>().Where(fault => fault.ToString().StartsWith("Cms", StringComparison.Ordinal)),
+        fault =>
+        {
+            Assert.InRange(fault, CredentialFault.CmsNotSignedData, CredentialFault.CmsUnsignedField);
+            Assert.Equal(fault.ToString(), ((RecordFault)fault).ToString());
+        });
 
     [Fact]
     public void Arc_IsTheDocumentedUuid()
