@@ -27,21 +27,20 @@ public static class CertificatePem
         }
 
         var found = ImmutableArray.CreateBuilder<Certificate>();
-        while (PemEncoding.TryFind(text, out var fields))
+        while (PemText.TryTake(ref text, out var label, out var data))
         {
-            if (text[fields.Label] is Label)
+            if (label is not Label)
             {
-                var der = new byte[fields.DecodedDataLength];
-                if (!Convert.TryFromBase64Chars(text[fields.Base64Data], der, out var written)
-                    || !Certificate.TryParse(der.AsMemory(0, written), out var certificate, out error))
-                {
-                    return false;
-                }
-
-                found.Add(certificate);
+                continue;
             }
 
-            text = text[fields.Location.End..];
+            error = new CredentialError(CredentialFault.InvalidPem, "pem");
+            if (!PemText.TryDecode(data, out var der) || !Certificate.TryParse(der, out var certificate, out error))
+            {
+                return false;
+            }
+
+            found.Add(certificate);
         }
 
         if (found.Count == 0)

@@ -90,12 +90,17 @@ public sealed class SignedTrustList
             return false;
         }
 
-        byte[]? cms = null;
+        ReadOnlyMemory<byte>? cms = null;
         var certificates = ImmutableArray.CreateBuilder<Certificate>();
-        while (PemEncoding.TryFind(text, out var fields))
+        while (PemText.TryTake(ref text, out var label, out var data))
         {
-            var der = Convert.FromBase64String(text[fields.Base64Data].ToString()); // TryFind has checked it
-            switch (text[fields.Label])
+            error = new CredentialError(CredentialFault.InvalidPem, "pem");
+            if (!PemText.TryDecode(data, out var der))
+            {
+                return false;
+            }
+
+            switch (label)
             {
                 case CmsLabel when cms is null:
                     cms = der;
@@ -109,11 +114,8 @@ public sealed class SignedTrustList
                     certificates.Add(certificate);
                     break;
                 default:
-                    error = new CredentialError(CredentialFault.InvalidPem, "pem");
                     return false;
             }
-
-            text = text[fields.Location.End..];
         }
 
         if (cms is null || certificates.Count == 0)
@@ -122,7 +124,7 @@ public sealed class SignedTrustList
             return false;
         }
 
-        return TryParse(cms, certificates.ToImmutable(), out list, out error);
+        return TryParse(cms.Value, certificates.ToImmutable(), out list, out error);
     }
 
     /// <summary>Writes the file.</summary>
