@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Net.Pkcs11Interop.Common;
 using PairSettle.Credentials;
 using PairSettle.Credentials.Issuing;
@@ -30,9 +29,13 @@ var issue = new Command("issue", "Issue an intermediate authority for a key that
 issue.SetAction(parse => Act(parse, token =>
 {
     using var directory = AuthorityDirectory.Open(parse.GetValue(folder)!, token.OpenKey(parse.GetValue(key)!));
-    var asked = CertificateRequest.LoadSigningRequestPem(File.ReadAllText(parse.GetValue(request)!), HashAlgorithmName.SHA256);
+    if (!CertificationRequest.TryParse(File.ReadAllText(parse.GetValue(request)!), out var asked, out var error))
+    {
+        throw new CredentialContentException(error);
+    }
+
     var template = CertificateTemplate.SubAuthority("V2G", pathLength: 1);
-    var certificate = directory.Issue(Order(template, parse.GetValue(name)!, asked.PublicKey.ExportSubjectPublicKeyInfo(), days: 4 * 365));
+    var certificate = directory.Issue(Order(template, parse.GetValue(name)!, asked.SubjectPublicKeyInfo, days: 4 * 365));
     File.WriteAllText(parse.GetValue(target)!, CertificatePem.Write([certificate]));
     return $"{certificate}";
 }));

@@ -1,6 +1,6 @@
 namespace PairSettle.Credentials;
 
-/// <summary>Why octets are not an acceptable certificate, revocation list, OCSP message, CMS object or trust list. The value is the number of the error code.</summary>
+/// <summary>Why octets are not an acceptable certificate, request, revocation list, OCSP message, CMS object or trust list. The value is the number of the error code.</summary>
 public enum CredentialFault
 {
     /// <summary>No fault.</summary>
@@ -62,6 +62,9 @@ public enum CredentialFault
 
     /// <summary>A value, a length or a count is outside of its bounds.</summary>
     OutOfBounds = 2019,
+
+    /// <summary>A certification request is not signed with the key that it asks a certificate for.</summary>
+    NotSignedByOwnKey = 2020,
 
     /// <summary>The CMS object is not SignedData of the version that the profile asks for.</summary>
     CmsNotSignedData = 2101,

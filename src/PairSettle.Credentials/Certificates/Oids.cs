@@ -35,6 +35,7 @@ internal static class Oids
     public const string Organization = "2.5.4.10";
     public const string OrganizationalUnit = "2.5.4.11";
     public const string EmailAddress = "1.2.840.113549.1.9.1";
+    public const string ExtensionRequest = "1.2.840.113549.1.9.14";
     public const string DomainComponent = "0.9.2342.19200300.100.1.25";
 
     public const string SubjectKeyIdentifier = "2.5.29.14";

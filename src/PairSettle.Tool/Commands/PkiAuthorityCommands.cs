@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using PairSettle.Credentials;
 using PairSettle.Credentials.Issuing;
 
@@ -152,18 +150,10 @@ internal static class PkiAuthorityCommands
         return command;
     }
 
-    private static ReadOnlyMemory<byte> ReadRequest(string path)
-    {
-        try
-        {
-            // The hash of the loaded request would be used to sign with it, which nobody does here.
-            return CertificateRequest.LoadSigningRequestPem(System.IO.File.ReadAllText(path), HashAlgorithmName.SHA256).PublicKey.ExportSubjectPublicKeyInfo();
-        }
-        catch (Exception e) when (e is CryptographicException or ArgumentException)
-        {
-            throw new InvalidDataException($"{path}: not a certification request that its key signed: {e.Message}", e);
-        }
-    }
+    private static ReadOnlyMemory<byte> ReadRequest(string path) =>
+        CertificationRequest.TryParse(System.IO.File.ReadAllText(path), out var request, out var error)
+            ? request.SubjectPublicKeyInfo
+            : throw new InvalidDataException($"{path}: not a certification request that its key signed: {error}");
 
     private static DateTimeOffset Now(DateTimeOffset? given)
     {

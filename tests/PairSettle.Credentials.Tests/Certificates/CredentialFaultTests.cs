@@ -1,5 +1,6 @@
 using PairSettle.Credentials.Issuing;
 using PairSettle.Credentials.Tests.Cms;
+using PairSettle.Credentials.Tests.Issuing;
 using PairSettle.Credentials.Tests.TrustLists;
 
 namespace PairSettle.Credentials.Tests.Certificates;
@@ -24,7 +25,8 @@ public sealed class CredentialFaultTests
     {
         var provocations = CertificateParsingTests.ProvocationsOf(fault).Select(static octets => (Func<CredentialError>)(() => Refused(octets)))
             .Concat(BeyondCertificates.TryGetValue(fault, out var further) ? [further] : [])
-            .Concat(CmsSignedDataTests.ProvocationsOf(fault)).Concat(TrustListTests.ProvocationsOf(fault)).ToArray();
+            .Concat(CmsSignedDataTests.ProvocationsOf(fault)).Concat(TrustListTests.ProvocationsOf(fault))
+            .Concat(CertificationRequestTests.ProvocationsOf(fault)).ToArray();
 
         Assert.True(provocations.Length > 0, $"nothing provokes {fault}");
         Assert.All(provocations, provoke => Assert.Equal((fault, $"CRED{(int)fault}"), (provoke().Fault, provoke().Code)));
