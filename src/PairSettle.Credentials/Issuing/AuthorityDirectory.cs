@@ -157,7 +157,7 @@ public sealed class AuthorityDirectory : IDisposable
     /// <param name="at">The time of revocation.</param>
     /// <param name="reason">The reason.</param>
     /// <param name="invalidSince">The time since which the key is suspected, where it is known.</param>
-    /// <exception cref="ArgumentException">The certificate is not one of this authority.</exception>
+    /// <exception cref="ArgumentException">The certificate is not one of this authority, a time lies before 1950, or the reason is none.</exception>
     /// <exception cref="IOException">The log cannot be written. Whether the revocation is known shows when the folder is opened again.</exception>
     public void Revoke(Certificate certificate, DateTimeOffset at, RevocationReason reason = RevocationReason.Unspecified, DateTimeOffset? invalidSince = null)
     {
@@ -175,6 +175,7 @@ public sealed class AuthorityDirectory : IDisposable
     /// <param name="thisUpdate">The time of the list.</param>
     /// <param name="nextUpdate">The time of the next list.</param>
     /// <returns>The list, whose number is one more than that of the list before.</returns>
+    /// <exception cref="ArgumentException">The time of the list lies before 1950.</exception>
     /// <exception cref="IOException">The log cannot be written. No list was signed, and none is until the folder is opened again.</exception>
     public CertificateRevocationList CreateRevocationList(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
     {
@@ -215,6 +216,11 @@ public sealed class AuthorityDirectory : IDisposable
     // After a failure nobody knows how much of the line is on the disk: to go on behind it would tear the log.
     private void Append(string line)
     {
+        if (!AuthorityLog.IsLine(line))
+        {
+            throw new ArgumentException("nothing was done: neither the log nor a list can hold a time before 1950 or a reason that is none");
+        }
+
         if (_broken)
         {
             throw new IOException("the authority's log could not be written before; open the folder again");

@@ -11,6 +11,14 @@ internal sealed class AuthorityLog
     private const string Issued = "issued";
     private const string Revoked = "revoked";
     private const string Listed = "list";
+    private const string None = "-";
+    private const string TimeFormat = "yyyyMMddHHmmss'Z'";
+    private const int LongestSerial = 64;
+    private const int HashDigits = 64;
+    private const int LongestShown = 200;
+
+    // There is no encoding of earlier ones in certificates and lists (RFC 5280, 4.1.2.5).
+    private const int EarliestYear = 1950;
 
     private readonly HashSet<string> _serials = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RevokedCertificate> _revocations = new(StringComparer.Ordinal);
@@ -28,9 +36,22 @@ internal sealed class AuthorityLog
         $"{Issued} {Key(certificate.SerialNumber)} {Time(certificate.NotAfter)} {Convert.ToHexStringLower(certificate.Sha256.Span)}";
 
     public static string RevokedLine(RevokedCertificate entry) =>
-        $"{Revoked} {Key(entry.SerialNumber)} {Time(entry.RevokedAt)} {entry.Reason} {(entry.InvalidSince is { } since ? Time(since) : "-")}";
+        $"{Revoked} {Key(entry.SerialNumber)} {Time(entry.RevokedAt)} {entry.Reason} {(entry.InvalidSince is { } since ? Time(since) : None)}";
 
     public static string ListedLine(long number, DateTimeOffset time) => string.Create(CultureInfo.InvariantCulture, $"{Listed} {number} {Time(time)}");
+
+    /// <summary>
+    /// Whether a line is exactly what this class writes: a damaged one must not become another statement, nor one that no list can carry.
+    /// </summary>
+    public static bool IsLine(string line) => line.Split(' ') switch
+    {
+        [Issued, var serial, var end, var hash] => IsSerial(serial) && IsTime(end) && hash.Length == HashDigits && hash.All(char.IsAsciiHexDigitLower),
+        [Listed, var text, var at] => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) && text[0] != '0' && IsTime(at),
+        [Revoked, var serial, var at, var reason, var since] =>
+            IsSerial(serial) && IsTime(at) && (since == None || IsTime(since))
+            && Enum.TryParse<RevocationReason>(reason, out var why) && reason == Enum.GetName(why),
+        _ => false,
+    };
 
     public static byte[] Encode(string line) => Encoding.ASCII.GetBytes(line + "\n");
 
@@ -59,37 +80,51 @@ internal sealed class AuthorityLog
     /// <exception cref="InvalidDataException">The line is none of a log.</exception>
     public void Apply(string line)
     {
-        if (!TryApply(line.Split(' ')))
+        if (!TryApply(line))
         {
-            throw new InvalidDataException($"{FileName}: not a line of an authority's log: {line}");
+            throw new InvalidDataException($"{FileName}: not a line of an authority's log: {(line.Length > LongestShown ? line.AsSpan(0, LongestShown) : line)}");
         }
     }
 
-    private bool TryApply(string[] fields)
+    private bool TryApply(string line)
     {
-        switch (fields)
+        if (!IsLine(line))
         {
-            case [Issued, var serial, _, _]:
-                return _serials.Add(serial);
-            case [Listed, var text, _]
-                when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > Number:
-                Number = number;
-                return true;
-            case [Revoked, var serial, var at, var reason, var since]
-                when TryParseTime(at, out var from) && Enum.TryParse<RevocationReason>(reason, out var why)
-                    && serial.Length % 2 == 0 && serial.All(char.IsAsciiHexDigitUpper):
-                DateTimeOffset? suspected = TryParseTime(since, out var earlier) ? earlier : null;
-                _revocations[serial] = new RevokedCertificate(Convert.FromHexString(serial), from, why, suspected);
-                return suspected is not null || since == "-";
+            return false;
+        }
+
+        var fields = line.Split(' ');
+        switch (fields[0])
+        {
+            case Issued:
+                return _serials.Add(fields[1]);
+            case Listed:
+                var number = long.Parse(fields[1], CultureInfo.InvariantCulture);
+                var grows = number > Number;
+                Number = grows ? number : Number;
+                return grows;
             default:
-                return false;
+                DateTimeOffset? suspected = fields[4] == None ? null : Time(fields[4]);
+                _revocations[fields[1]] = new RevokedCertificate(
+                    Convert.FromHexString(fields[1]), Time(fields[2]), Enum.Parse<RevocationReason>(fields[3]), suspected);
+                return true;
         }
     }
+
+    // The shortest encoding of an INTEGER, as certificates have it.
+    private static bool IsSerial(string text) =>
+        text.Length is > 0 and <= 2 * LongestSerial && text.Length % 2 == 0 && text.All(char.IsAsciiHexDigitUpper)
+        && Convert.FromHexString(text) is var octets
+        && (octets.Length == 1 || !(octets[0] == 0 && octets[1] < 0x80) && !(octets[0] == 0xFF && octets[1] >= 0x80));
 
     private static string Key(ReadOnlyMemory<byte> serial) => Convert.ToHexString(serial.Span);
 
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    private static bool TryParseTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParseExact(
-        text, "yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    private static DateTimeOffset Time(string text) =>
+        DateTimeOffset.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static bool IsTime(string text) =>
+        DateTimeOffset.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        && time.Year >= EarliestYear;
 }

@@ -73,11 +73,37 @@ public sealed class AuthorityDirectoryTests : IDisposable
     [InlineData("revoked 0g 20260101000000Z Unspecified -")]
     [InlineData("revoked 00 20260101000000Z Unspecified never")]
     [InlineData("list -1 20260101000000Z")]
+    [InlineData("list 01 20260101000000Z")]
+    [InlineData("list 1 2026")]
+    [InlineData("issued 01 20260101000000Z 00")]
+    [InlineData("issued ?? 20260101000000Z 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    [InlineData("revoked 0001 20260101000000Z Unspecified -")]
+    [InlineData("revoked 01 00010101000000Z Unspecified -")]
+    [InlineData("revoked 01 20260101000000Z Unspecified 19491231235959Z")]
+    [InlineData("revoked 01 20260101000000Z 7 -")]
+    [InlineData("revoked 01 20260101000000Z KeyCompromise,Superseded -")]
     [InlineData("anything")]
     public void Open_LogWithAnotherLine_IsRefused(string line)
     {
         File.AppendAllText(Log, line + "\n");
         Assert.Throws<InvalidDataException>(() => AuthorityDirectory.Open(Folder));
+    }
+
+    [Fact]
+    public void Revoke_WithWhatNoLogCanHold_IsRefusedAndLeavesTheLogWhole()
+    {
+        using (var directory = AuthorityDirectory.Open(Folder))
+        {
+            var certificate = directory.Issue(Order());
+            Assert.Throws<ArgumentException>(() => directory.Revoke(certificate, new DateTimeOffset(1949, 12, 31, 0, 0, 0, TimeSpan.Zero)));
+            Assert.Throws<ArgumentException>(() => directory.Revoke(certificate, Now, (RevocationReason)7));
+            Assert.Throws<ArgumentException>(() => directory.CreateRevocationList(DateTimeOffset.MinValue, Now));
+            directory.Revoke(certificate, Now);
+            Assert.Equal(1, directory.CreateRevocationList(Now, Now.AddDays(1)).Count);
+        }
+
+        using var again = AuthorityDirectory.Open(Folder);
+        Assert.Single(again.Authority.Revoked);
     }
 
     [Fact]
