@@ -31,6 +31,7 @@ public static class EcdsaSignatureFormat
     /// <summary>Writes the DER form of a signature r || s.</summary>
     /// <param name="p1363">An even number of octets.</param>
     /// <returns>The octets of Ecdsa-Sig-Value.</returns>
+    /// <exception cref="ArgumentException">The number of octets is odd or zero.</exception>
     public static byte[] ToDer(ReadOnlySpan<byte> p1363)
     {
         if (p1363.IsEmpty || p1363.Length % 2 != 0)

@@ -9,11 +9,20 @@ public static class KeyIdentifier
     /// <summary>Method 1 of RFC 5280, 4.2.1.2: the SHA-1 of the public key's octets. It is a name, not a protection.</summary>
     /// <param name="subjectPublicKeyInfo">The public key with its algorithm, DER.</param>
     /// <returns>20 octets.</returns>
+    /// <exception cref="CredentialContentException">The octets are no public key with its algorithm.</exception>
     public static byte[] Compute(ReadOnlyMemory<byte> subjectPublicKeyInfo)
     {
-        var info = new AsnReader(subjectPublicKeyInfo, AsnEncodingRules.DER).ReadSequence();
-        info.ReadSequence();
-        return OfKey(info.ReadBitString(out _));
+        try
+        {
+            var reader = DerFields.Open(subjectPublicKeyInfo);
+            var key = PublicKeyInfo.Read(reader).Key;
+            DerFields.DemandEnd(reader, "subjectPublicKeyInfo");
+            return OfKey(key.Span);
+        }
+        catch (AsnContentException)
+        {
+            throw new CredentialContentException(CredentialFault.MalformedDer, "subjectPublicKeyInfo");
+        }
     }
 
     /// <summary>Whether an identifier is made of a key by method 1 of RFC 5280, 4.2.1.2, or by method 2: the bits 0100 and 60 of the hash.</summary>
