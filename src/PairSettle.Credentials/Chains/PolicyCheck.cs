@@ -35,8 +35,7 @@ internal sealed class PolicyCheck(PolicyRequirements requirements, FindingList f
 
             if (i > 0)
             {
-                CheckMappings(policies, i);
-                graph.Map(policies.Mappings, mappingCounts: untilNoMapping > 0);
+                graph.Map(SoundMappings(policies, i), mappingCounts: untilNoMapping > 0);
                 if (!certificate.IsSelfIssued)
                 {
                     untilExplicit = Math.Max(untilExplicit - 1, 0);
@@ -67,11 +66,15 @@ internal sealed class PolicyCheck(PolicyRequirements requirements, FindingList f
         return outcome;
     }
 
-    private void CheckMappings(PolicyExtensions policies, int index)
+    // anyPolicy that stands for a policy would be a node whose parents are not those of anyPolicy, which the graph relies upon.
+    private ImmutableArray<(string Issuer, string Subject)> SoundMappings(PolicyExtensions policies, int index)
     {
-        if (policies.Mappings.Any(static mapping => mapping.Issuer == Oids.AnyPolicy || mapping.Subject == Oids.AnyPolicy))
+        var sound = policies.Mappings.RemoveAll(static mapping => mapping.Issuer == Oids.AnyPolicy || mapping.Subject == Oids.AnyPolicy);
+        if (sound.Length != policies.Mappings.Length)
         {
             findings.Add(ChainReason.PolicyMappingInvalid, index, "anyPolicy must not be mapped");
         }
+
+        return sound;
     }
 }
