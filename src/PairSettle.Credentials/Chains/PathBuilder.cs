@@ -81,7 +81,7 @@ internal sealed class PathBuilder
     {
         foreach (var anchor in _anchors[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate)))
         {
-            if (Enter(certificate, anchor.Certificate))
+            if (!IsAmongIssuers(anchor.Certificate) && Enter(certificate, anchor.Certificate))
             {
                 var found = new CandidatePath([.. _path], anchor, [.. _broken]).WithInheritedParameters(_meter);
                 var accepted = (found.BrokenLinks.IsEmpty || _toleratesBroken) && _accept(found);
@@ -144,12 +144,14 @@ internal sealed class PathBuilder
     private void Leave() => _broken.Remove(_path.Count - 1);
 
     // The same name with the same key is the same authority, whatever certificate it shows (loops of cross certificates end here).
-    private bool IsOnPath(Certificate candidate)
+    private bool IsOnPath(Certificate candidate) => IsSame(_path[0], candidate) || IsAmongIssuers(candidate);
+
+    // The leaf may be what an anchor says about itself anew; above it an authority that is the anchor would only make the path look longer.
+    private bool IsAmongIssuers(Certificate candidate)
     {
-        foreach (var certificate in _path)
+        for (var i = 1; i < _path.Count; i++)
         {
-            if (certificate.Subject.Equals(candidate.Subject)
-                && certificate.SubjectPublicKeyInfo.Span.SequenceEqual(candidate.SubjectPublicKeyInfo.Span))
+            if (IsSame(_path[i], candidate))
             {
                 return true;
             }
@@ -157,6 +159,9 @@ internal sealed class PathBuilder
 
         return false;
     }
+
+    private static bool IsSame(Certificate one, Certificate other) =>
+        one.Subject.Equals(other.Subject) && one.SubjectPublicKeyInfo.Span.SequenceEqual(other.SubjectPublicKeyInfo.Span);
 
     // Certificates that are valid at the time come first, so that the budget is not spent on those that cannot lead to an accepted path.
     private int Rank(Certificate issued, TrustAnchor anchor) => Rank(issued, anchor.Certificate) + (anchor.CountsAt(_at) ? 0 : 2 * Invalid);

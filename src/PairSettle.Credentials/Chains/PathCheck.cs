@@ -258,7 +258,8 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
             findings.Add(ChainReason.LeafIsAnchor, 0, "the certificate is itself an anchor");
         }
 
-        if (index == 1 && !profile.RootMayIssueLeaf)
+        // By name, so that a certificate of the root for another key of its own is no way around.
+        if (index > 0 && path.Certificates[0].Issuer.Equals(anchor.Subject) && !profile.RootMayIssueLeaf)
         {
             findings.Add(ChainReason.LeafIssuedByRoot, 0, "a root must not issue this certificate directly");
         }

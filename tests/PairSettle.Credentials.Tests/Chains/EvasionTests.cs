@@ -5,6 +5,35 @@ namespace PairSettle.Credentials.Tests.Chains;
 /// <summary>Chains that an authority, or whoever hands intermediates over, makes to get around a rule or to stop the verifier.</summary>
 public sealed class EvasionTests
 {
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Verify_RootThatIssuedTheLeafAmongTheIntermediates_IsStillTheRoot(bool anew)
+    {
+        var branch = new TestBranch();
+        var leaf = branch.Root.Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, branch.LeafKey, 90));
+        var root = anew
+            ? CertificateAuthority.CreateRoot(TestBranch.Order("Root", CertificateTemplate.Root("MO"), branch.RootKey, 900), branch.RootKey).Certificate
+            : branch.Root.Certificate;
+
+        var report = branch.Verify(r => r with { Leaf = leaf, Intermediates = [root], Policy = ChainPolicy.WithoutRevocation });
+
+        Assert.Equal([ChainReason.LeafIssuedByRoot], report.Findings.Select(static finding => finding.Reason));
+    }
+
+    [Fact]
+    public void Verify_LeafOfAnotherKeyOfTheRoot_WasIssuedByTheRoot()
+    {
+        var branch = new TestBranch();
+        var key = ECDsaSigner.Generate();
+        var rollover = branch.Root.IssueAuthority(TestBranch.Order("Root", CertificateTemplate.Root("MO"), key, 900), key);
+        var leaf = rollover.Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, branch.LeafKey, 90));
+
+        var report = branch.Verify(r => r with { Leaf = leaf, Intermediates = [rollover.Certificate], Policy = ChainPolicy.WithoutRevocation });
+
+        Assert.Equal([ChainReason.LeafIssuedByRoot], report.Findings.Select(static finding => finding.Reason));
+    }
+
     [Fact]
     public void Verify_PolicyMappedToAnyPolicyAndMappedOn_IsRejected()
     {
