@@ -10,7 +10,9 @@ public sealed class CertificateRevocationList : EvidenceItem
     /// <summary>The longest list that is parsed.</summary>
     public const int MaxLength = 8 << 20;
 
+    // In the order of serial number, issuer and effect, so that each lookup is a search by halves however many entries look alike.
     private readonly RevokedCertificate[] _entries;
+    private readonly Dictionary<DistinguishedName, int> _issuers = [];
     private readonly bool _unknownEntries;
     private readonly bool _unknownExtension;
 
@@ -57,8 +59,9 @@ public sealed class CertificateRevocationList : EvidenceItem
             }
         }
 
+        _issuers.Add(Issuer, 0);
         _entries = DerFields.NextIs(tbs, UniversalTagNumber.Sequence) ? ReadEntries(tbs, version, out _unknownEntries) : [];
-        Array.Sort(_entries, static (a, b) => a.SerialNumber.Span.SequenceCompareTo(b.SerialNumber.Span));
+        Array.Sort(_entries, Compare);
         Extensions = ReadExtensions(tbs, version);
         DerFields.DemandEnd(tbs, "tbsCertList");
 
@@ -163,12 +166,17 @@ public sealed class CertificateRevocationList : EvidenceItem
     /// <summary>Looks a certificate up: an indirect list has entries of several issuers. Of several entries the one that takes effect first counts.</summary>
     internal RevokedCertificate? Find(DistinguishedName issuer, ReadOnlySpan<byte> serialNumber)
     {
+        if (!_issuers.TryGetValue(issuer, out var number))
+        {
+            return null;
+        }
+
         var low = 0;
         var high = _entries.Length;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (_entries[middle].SerialNumber.Span.SequenceCompareTo(serialNumber) < 0)
+            if (Compare(_entries[middle], serialNumber, number) < 0)
             {
                 low = middle + 1;
             }
@@ -178,16 +186,21 @@ public sealed class CertificateRevocationList : EvidenceItem
             }
         }
 
-        RevokedCertificate? earliest = null;
-        for (; low < _entries.Length && _entries[low].SerialNumber.Span.SequenceEqual(serialNumber); low++)
-        {
-            if ((_entries[low].Issuer ?? Issuer).Equals(issuer) && (earliest is not { } found || _entries[low].EffectiveFrom < found.EffectiveFrom))
-            {
-                earliest = _entries[low];
-            }
-        }
+        return low < _entries.Length && Compare(_entries[low], serialNumber, number) == 0 ? _entries[low] : null;
+    }
 
-        return earliest;
+    private static int Compare(in RevokedCertificate entry, ReadOnlySpan<byte> serialNumber, int issuer)
+    {
+        var order = entry.SerialNumber.Span.SequenceCompareTo(serialNumber);
+        return order != 0 ? order : entry.IssuerNumber.CompareTo(issuer);
+    }
+
+    // A suspension that is lifted comes last: what else is said about the certificate weighs more.
+    private static int Compare(RevokedCertificate one, RevokedCertificate other)
+    {
+        var order = Compare(one, other.SerialNumber.Span, other.IssuerNumber);
+        order = order != 0 ? order : (one.Reason == RevocationReason.RemoveFromCrl).CompareTo(other.Reason == RevocationReason.RemoveFromCrl);
+        return order != 0 ? order : one.EffectiveFrom.CompareTo(other.EffectiveFrom);
     }
 
     private static byte[] Copy(ReadOnlyMemory<byte> der)
@@ -196,11 +209,12 @@ public sealed class CertificateRevocationList : EvidenceItem
         return der.ToArray();
     }
 
-    private static RevokedCertificate[] ReadEntries(AsnReader tbs, int version, out bool unknown)
+    private RevokedCertificate[] ReadEntries(AsnReader tbs, int version, out bool unknown)
     {
         const string Path = "revokedCertificates";
         unknown = false;
         DistinguishedName? issuer = null;
+        var issuerNumber = 0;
         var entries = new List<RevokedCertificate>();
         var sequence = tbs.ReadSequence();
         do
@@ -229,6 +243,7 @@ public sealed class CertificateRevocationList : EvidenceItem
                             break;
                         case Oids.CertificateIssuer:
                             issuer = DerFields.Extension(value, Path, ReadCertificateIssuer); // and of the entries that follow (RFC 5280, 5.3.3)
+                            issuerNumber = NumberOf(issuer);
                             break;
                         default:
                             unknown |= critical;
@@ -239,10 +254,16 @@ public sealed class CertificateRevocationList : EvidenceItem
                 DerFields.DemandEnd(entry, Path);
             }
 
-            entries.Add(new RevokedCertificate(serial, revokedAt, reason, invalidSince) { Issuer = issuer });
+            entries.Add(new RevokedCertificate(serial, revokedAt, reason, invalidSince) { Issuer = issuer, IssuerNumber = issuerNumber });
         }
         while (sequence.HasData);
         return [.. entries];
+    }
+
+    private int NumberOf(DistinguishedName issuer)
+    {
+        _issuers.TryAdd(issuer, _issuers.Count);
+        return _issuers[issuer];
     }
 
     private static DistinguishedName ReadCertificateIssuer(AsnReader reader) =>

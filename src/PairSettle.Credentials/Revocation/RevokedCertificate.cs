@@ -11,6 +11,9 @@ public readonly record struct RevokedCertificate(
     /// <summary>The issuer of the certificate, where an indirect list names it; null for the issuer of the list.</summary>
     public DistinguishedName? Issuer { get; init; }
 
+    /// <summary>The place of the issuer among those that the list names: names compare slowly, and lists are long.</summary>
+    internal int IssuerNumber { get; init; }
+
     /// <summary>The earlier of the two times: from here on the certificate must not be relied upon.</summary>
     public DateTimeOffset EffectiveFrom => InvalidSince is { } since && since < RevokedAt ? since : RevokedAt;
 }

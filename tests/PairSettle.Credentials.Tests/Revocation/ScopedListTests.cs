@@ -137,6 +137,28 @@ public sealed class ScopedListTests
         Assert.True(Verify(Own(1, [], unknown)).Has(ChainReason.RevocationUnknown));
     }
 
+    [Fact]
+    public void Find_OneSerialNumberOfManyIssuers_FindsEachAndNoOther()
+    {
+        DistinguishedName[] issuers = [.. Enumerable.Range(0, 40).Select(static i => DistinguishedName.Create($"Issuer {i}"))];
+        var list = Own(1, [.. issuers.Select((issuer, i) => Entry(_branch.Leaf, (RevocationReason)(i % 6), issuer))], Indirect);
+
+        Assert.All(issuers.Index(), pair => Assert.Equal((RevocationReason)(pair.Index % 6), list.Find(pair.Item, _branch.Leaf.SerialNumber.Span)!.Value.Reason));
+        Assert.Null(list.Find(_branch.Leaf.SerialNumber.Span));
+        Assert.Null(list.Find(SignerName, _branch.Leaf.SerialNumber.Span));
+        Assert.Null(list.Find(issuers[0], _branch.Lower.Certificate.SerialNumber.Span));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Verify_DeltaThatBothRevokesAndLifts_Revokes(bool revokesFirst)
+    {
+        DerNode[] entries = [Entry(_branch.Leaf, RevocationReason.KeyCompromise), Entry(_branch.Leaf, RevocationReason.RemoveFromCrl)];
+        var delta = Own(2, revokesFirst ? entries : [.. entries.Reverse()], DeltaOf(1));
+        Assert.True(Verify(Own(1, []), delta).Has(ChainReason.Revoked));
+    }
+
     private static CertificateOrder Signer(DistinguishedName name, ECDsaSigner key, KeyUsage usage)
     {
         var order = TestBranch.Order("Signer", CertificateTemplate.Root("MO"), key, 300);
