@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -99,23 +98,5 @@ public sealed class OpenSslPeerTests : IDisposable
         var path = Path.Combine(_folder.FullName, name);
         File.WriteAllText(path, content);
         return path;
-    }
-
-    /// <summary>A fact that needs the openssl program, and says so when it is absent.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class OpenSslFactAttribute : FactAttribute
-    {
-        public OpenSslFactAttribute()
-        {
-            try
-            {
-                using var version = Process.Start(new ProcessStartInfo("openssl", "version") { RedirectStandardOutput = true })!;
-                version.WaitForExit();
-            }
-            catch (Win32Exception)
-            {
-                Skip = "the openssl program is absent";
-            }
-        }
     }
 }

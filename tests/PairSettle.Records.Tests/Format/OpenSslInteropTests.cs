@@ -60,7 +60,7 @@ public sealed class OpenSslInteropTests
             File.WriteAllText(Path.Combine(folder, "signer.pem"), CertificatePem.Write([signer.Leaf]));
             var trusted = Enum.GetValues<AuthorityRole>().SelectMany(role => anchors.AnchorsOf(role)).Distinct();
             File.WriteAllText(Path.Combine(folder, "chain.pem"), CertificatePem.Write([.. signer.Intermediates, .. trusted]));
-            var (exitCode, output) = OpenSsl.Run(
+            var (exitCode, output) = OpenSsl.RunIn(
                 folder,
                 "cms", "-verify", "-binary", "-inform", "DER", "-in", name + ".p7",
                 "-certfile", "signer.pem", "-CAfile", "chain.pem", "-purpose", "any",

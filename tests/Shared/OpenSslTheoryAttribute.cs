@@ -1,14 +1,8 @@
-namespace PairSettle.Credentials.Tests.Interop;
+namespace PairSettle.Tests.Shared;
 
 /// <summary>A theory that needs the openssl program, and says so when it is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class OpenSslTheoryAttribute : TheoryAttribute
 {
-    public OpenSslTheoryAttribute()
-    {
-        if (!OpenSsl.IsPresent)
-        {
-            Skip = OpenSsl.Absent;
-        }
-    }
+    public OpenSslTheoryAttribute() => Skip = OpenSsl.Absent;
 }
