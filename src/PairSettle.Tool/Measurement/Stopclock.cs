@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
@@ -25,19 +26,40 @@ internal static class Stopclock
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(130);
 
     /// <summary>Nanoseconds and allocated octets of one call.</summary>
-    public readonly record struct Figures(double BestNs, double MedianNs, long AllocatedBytes);
+    /// <param name="Turns">The nanoseconds of each batch, in the order of their measurement.</param>
+    /// <param name="AllocatedBytes">What one call allocates.</param>
+    public sealed record Figures(ImmutableArray<double> Turns, long AllocatedBytes)
+    {
+        public double BestNs => Turns.Min();
+
+        public double MedianNs => Median(Turns);
+
+        /// <summary>What this costs of another that was measured in turns with it: the median of the quotients of each turn.</summary>
+        public double RatioTo(Figures other) => Median(Turns.Zip(other.Turns, static (own, others) => own / others));
+
+        private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
+    }
 
     /// <summary>Measures an operation.</summary>
-    public static Figures Measure(Action operation)
+    public static Figures Measure(Action operation) => MeasureInTurns([operation], Batches)[0];
+
+    /// <summary>
+    /// Measures operations that are to be compared: a batch of each in every turn, so that a machine that becomes slower while it is measured
+    /// becomes so for all of them.
+    /// </summary>
+    public static Figures[] MeasureInTurns(IReadOnlyList<Action> operations, int turns)
     {
-        var times = new double[Batches];
+        var times = operations.Select(_ => new double[turns]).ToArray();
         for (var attempt = 1; ; attempt++)
         {
-            var calls = Settle(operation);
+            var calls = operations.Select(Settle).ToArray();
             var compiled = JitInfo.GetCompiledMethodCount();
-            for (var batch = 0; batch < Batches; batch++)
+            for (var turn = 0; turn < turns; turn++)
             {
-                times[batch] = Time(operation, calls);
+                for (var i = 0; i < calls.Length; i++)
+                {
+                    times[i][turn] = Time(operations[i], calls[i]);
+                }
             }
 
             if (JitInfo.GetCompiledMethodCount() == compiled || attempt == Attempts)
@@ -46,8 +68,7 @@ internal static class Stopclock
             }
         }
 
-        Array.Sort(times);
-        return new(times[0], times[Batches / 2], Allocated(operation));
+        return [.. operations.Select((operation, i) => new Figures([.. times[i]], Allocated(operation)))];
     }
 
     /// <summary>Runs an operation until several rounds pass in which nothing is compiled; the calls of one batch.</summary>

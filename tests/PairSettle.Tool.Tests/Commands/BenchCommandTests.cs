@@ -57,6 +57,37 @@ public sealed class BenchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Chain_OneAlgorithm_MeasuresItInTurnsWithThePlatform()
+    {
+        var outcome = await CommandLine.RunAsync("bench", "chain", "--algorithm", "EcdsaP256Sha256", "--turns", "1");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.All(outcome.Output[2..], static line => Assert.StartsWith("EcdsaP256Sha256 ", line, StringComparison.Ordinal));
+        foreach (var what in (string[])["bare signatures", "verify", "X509Chain", "parse and verify", "parse and X509Chain", "new leaf, links known"])
+        {
+            Assert.Single(outcome.Output, line => System.Text.RegularExpressions.Regex.IsMatch(
+                line, $"^EcdsaP256Sha256 +{what} +[0-9.]+ / +[0-9.]+ us +[0-9]+/s +[0-9.]+ +[0-9]+ B$"));
+        }
+    }
+
+    [OpenSslFact]
+    public async Task Chain_WithOpenSsl_ComparesWithItInTheSameTurns()
+    {
+        var outcome = await CommandLine.RunAsync("bench", "chain", "--algorithm", "EcdsaP521Sha512", "--turns", "1");
+
+        Assert.StartsWith("OpenSSL 3.", outcome.Output[0], StringComparison.Ordinal);
+        Assert.Matches("^EcdsaP521Sha512 +parse and verify: [0-9.]+ of OpenSSL's time, and less in [01] of 1 turns$", outcome.Output[^1]);
+    }
+
+    [Fact]
+    public async Task Chain_NoTurns_IsRefused()
+    {
+        var outcome = await CommandLine.RunAsync("bench", "chain", "--turns", "0");
+
+        Assert.Equal(64, outcome.ExitCode);
+    }
+
+    [Fact]
     public async Task Exi_LineThatIsNoVector_NamesFileAndLine()
     {
         var file = _folder.Write("a.jsonl", """{"exi_hex":"8"}""");
