@@ -8,7 +8,7 @@ namespace PairSettle.Credentials;
 /// <param name="Encoded">The whole encoding.</param>
 internal readonly record struct AlgorithmIdentifier(string Oid, SignatureScheme? Scheme, ReadOnlyMemory<byte> Encoded)
 {
-    /// <summary>Reads an identifier. Those of ECDSA (RFC 5758, 3.2) and of Edwards curves (RFC 8410, 3) carry no parameters, that of RSA-PSS does.</summary>
+    /// <summary>Reads an identifier. Those of ECDSA (RFC 5758, 3.2) and of Edwards curves (RFC 8410, 3) carry no parameters, those of RSA NULL or none, that of RSA-PSS its own.</summary>
     public static AlgorithmIdentifier Read(AsnReader reader, string path)
     {
         var encoded = reader.PeekEncodedValue();
@@ -21,12 +21,17 @@ internal readonly record struct AlgorithmIdentifier(string Oid, SignatureScheme?
         }
         else if (sequence.HasData)
         {
-            if (scheme is { Kind: SignatureKind.Ecdsa or SignatureKind.Edwards })
+            switch (scheme?.Kind)
             {
-                throw new CredentialContentException(CredentialFault.MalformedDer, path);
+                case SignatureKind.Ecdsa or SignatureKind.Edwards:
+                    throw new CredentialContentException(CredentialFault.MalformedDer, path);
+                case SignatureKind.RsaPkcs1:
+                    sequence.ReadNull(); // RFC 4055, 5: nothing else, and to be accepted where it is absent
+                    break;
+                default:
+                    sequence.ReadEncodedValue();
+                    break;
             }
-
-            sequence.ReadEncodedValue();
         }
 
         DerFields.DemandEnd(sequence, path);

@@ -20,6 +20,8 @@ public sealed class CertificationRequest
     private const string FormerLabel = "NEW CERTIFICATE REQUEST"; // RFC 7468, 7
     private const int MostAttributes = 16;
 
+    private static ReadOnlySpan<byte> Null => [0x05, 0x00];
+
     private CertificationRequest(ReadOnlyMemory<byte> der, IAlgorithmProvider? provider)
     {
         DerFields.DemandLength(der.Length, MaxLength);
@@ -32,6 +34,7 @@ public sealed class CertificationRequest
         var algorithm = AlgorithmIdentifier.Read(request, "signatureAlgorithm");
         var signature = DerFields.Signature(request, algorithm.Scheme);
         DerFields.DemandEnd(request, "signature");
+        DemandNull(algorithm);
 
         if (!info.TryReadInt32(out var version) || version != 0)
         {
@@ -115,6 +118,15 @@ public sealed class CertificationRequest
         }
 
         return found is { } only && TryParse(only, out request, out error, provider);
+    }
+
+    // Unlike in certificates nothing that is signed repeats the algorithm, so that a second encoding of it would be a second form of the request.
+    private static void DemandNull(AlgorithmIdentifier algorithm)
+    {
+        if (algorithm.Scheme is { Kind: SignatureKind.RsaPkcs1 } && !algorithm.Encoded.Span.EndsWith(Null))
+        {
+            throw new CredentialContentException(CredentialFault.MalformedDer, "signatureAlgorithm");
+        }
     }
 
     private static ImmutableArray<CertificateExtension> ReadAttributes(AsnReader attributes)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Credentials.Tests.Certificates;
@@ -105,6 +107,32 @@ public sealed class CertificateParsingTests
         Assert.Equal($"CRED{(int)error.Fault}", error.Code);
         Assert.StartsWith("certificate", error.Path, StringComparison.Ordinal);
         Assert.Equal(error, Assert.Throws<CredentialContentException>(() => Certificate.Parse(tree.Encode())).Error);
+    }
+
+    /// <summary>NULL, or nothing where somebody forgot it (RFC 4055, 5).</summary>
+    [Theory]
+    [InlineData("0500", CredentialFault.None)]
+    [InlineData("", CredentialFault.None)]
+    [InlineData("3000", CredentialFault.MalformedDer)]
+    [InlineData("05000500", CredentialFault.TrailingData)]
+    [InlineData("050100", CredentialFault.MalformedDer)]
+    public void TryParse_RsaAlgorithm_TakesNoOtherParametersThanNull(string parameters, CredentialFault expected)
+    {
+        using var key = RSA.Create(2048);
+        using var made = new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(PkiFixture.Now, PkiFixture.Now.AddDays(1));
+        var tree = DerNode.Parse(made.RawData);
+        foreach (var algorithm in (DerNode[])[tree[0, 2], tree[1]])
+        {
+            algorithm.Children.RemoveAt(1);
+            for (var rest = Convert.FromHexString(parameters); rest.Length > 0; rest = rest[(2 + rest[1])..])
+            {
+                algorithm.Children.Add(rest[0] == 0x30 ? DerNode.Constructed(0x30) : DerNode.Primitive(rest[0], rest[2..(2 + rest[1])]));
+            }
+        }
+
+        Assert.Equal(expected == CredentialFault.None, Certificate.TryParse(tree.Encode(), out _, out var error));
+        Assert.Equal(expected, error.Fault);
     }
 
     [Fact]

@@ -95,6 +95,14 @@ public sealed class CertificationRequestTests : IDisposable
             Assert.Empty(request.Extensions);
         }
 
+        foreach (var parameters in (DerNode[][])[[], [DerNode.Constructed(0x30)]])
+        {
+            var other = DerNode.Parse(new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequest());
+            other[1].Children.RemoveAt(1);
+            other[1].Children.AddRange(parameters);
+            Assert.Equal(CredentialFault.MalformedDer, ErrorOf(other.Encode()).Fault); // another form of what the key signed
+        }
+
         // Right in itself, and refused for its hash: sha1WithRSAEncryption.
         var tree = DerNode.Parse(new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequest());
         tree[1, 0].Content[^1] = 5;
