@@ -22,14 +22,14 @@ public sealed record EvseId
     /// <summary>The outlet, without the letter E that announces it.</summary>
     public string Outlet => Value[6..];
 
-    /// <summary>Parses <c>DE*8AA*E00001*1</c> and <c>DE8AAE000011</c> in any case; inner separators of the outlet are dropped.</summary>
+    /// <summary>Parses <c>DE*8AA*E00001*1</c> and <c>DE8AAE000011</c> in any case; separators are dropped and do not count.</summary>
     /// <param name="text">The text.</param>
     /// <param name="evseId">The identifier on success.</param>
     /// <returns>Whether the text has the form of an EVSE identifier.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out EvseId? evseId)
     {
         evseId = null;
-        if (text is null || text.Length > Longest)
+        if (text is null || text.Length > 2 * Longest)
         {
             return false;
         }
@@ -49,7 +49,7 @@ public sealed record EvseId
                 continue;
             }
 
-            if (!char.IsAsciiLetterOrDigit(character) || (length < 2 && !char.IsAsciiLetter(character)))
+            if (!char.IsAsciiLetterOrDigit(character) || (length < 2 && !char.IsAsciiLetter(character)) || length == Longest)
             {
                 return false;
             }

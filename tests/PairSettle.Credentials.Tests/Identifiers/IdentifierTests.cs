@@ -75,6 +75,17 @@ public sealed class IdentifierTests
     public void EvseId_TryParse_OtherForms_AreRefused(string? text) => Assert.False(EvseId.TryParse(text, out _));
 
     [Fact]
+    public void EvseId_TryParse_SeparatorsDoNotCount()
+    {
+        var longest = "DE8AAE" + new string('1', 31);
+        Assert.True(EvseId.TryParse(longest, out var id));
+        Assert.Equal(39, id.ToString().Length);
+        Assert.Equal(id, EvseId.TryParse(id.ToString(), out var again) ? again : null);
+        Assert.False(EvseId.TryParse(longest + "1", out _));
+        Assert.False(EvseId.TryParse(id + "*1", out _));
+    }
+
+    [Fact]
     public void Pcid_TryParse_MasksAllButTheMaker()
     {
         Assert.True(Pcid.TryParse("wmiv1234567890abcd", out var pcid));
