@@ -66,7 +66,7 @@ public sealed partial class ExiXmlParser
         return [.. attributes];
     }
 
-    /// <summary>Keeps text where the element at hand has mixed content; returns whether it has.</summary>
+    /// <summary>Keeps the text before a tag where the element at hand has mixed content; returns whether it has.</summary>
     private bool KeepText(string text)
     {
         if (!_open.TryPeek(out var mixed) || mixed.Depth != _depth)
@@ -74,16 +74,7 @@ public sealed partial class ExiXmlParser
             return false;
         }
 
-        var last = mixed.Texts.Count - 1;
-        if (last >= 0 && mixed.Texts[last].Position == mixed.Children)
-        {
-            mixed.Texts[last] = new(mixed.Children, mixed.Texts[last].Value + text);
-        }
-        else
-        {
-            mixed.Texts.Add(new(mixed.Children, text));
-        }
-
+        mixed.Texts.Add(new(mixed.Children, text));
         return true;
     }
 

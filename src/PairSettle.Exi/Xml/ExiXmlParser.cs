@@ -207,7 +207,7 @@ public sealed partial class ExiXmlParser : IDisposable
     {
         var text = string.Empty;
         StringBuilder? more = null;
-        while (!Failed && !_atImpliedEnd && IsText(_xml.NodeType))
+        while (AtText)
         {
             if (text.Length == 0)
             {
@@ -228,14 +228,13 @@ public sealed partial class ExiXmlParser : IDisposable
     /// <summary>Skips white space up to the next tag and counts the attributes of a start tag.</summary>
     private bool SkipToTag()
     {
-        while (!Failed && !_atImpliedEnd && IsText(_xml.NodeType))
+        if (AtText)
         {
-            if (!KeepText(_xml.Value) && !_xml.Value.All(ExiXml.IsWhiteSpace))
+            var text = TakeTextNodes();
+            if (!KeepText(text) && !text.All(ExiXml.IsWhiteSpace))
             {
                 return Fail(ExiFault.UnexpectedText);
             }
-
-            Advance();
         }
 
         _attributesLeft = 0;
@@ -259,8 +258,8 @@ public sealed partial class ExiXmlParser : IDisposable
     private bool IsSchemaHint() =>
         _xml.NamespaceURI == ExiXmlNames.Instance && _xml.LocalName is "schemaLocation" or "noNamespaceSchemaLocation";
 
-    private static bool IsText(XmlNodeType type) =>
-        type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+    private bool AtText => !Failed && !_atImpliedEnd
+        && (_xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace);
 
     /// <summary>Moves to the next node. Well-formedness is found out only here, as the reader goes.</summary>
     private void Advance()

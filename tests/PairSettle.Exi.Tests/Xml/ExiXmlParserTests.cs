@@ -39,6 +39,33 @@ public class ExiXmlParserTests
     }
 
     [Fact]
+    public void TakeMixed_TextInPieces_JoinsWhatNoTagDivides()
+    {
+        using var xml = new ExiXmlParser("<a>1<!-- c -->2<![CDATA[3]]><b/>4<?p?><![CDATA[5]]></a>", ExiLimits.Default);
+
+        Assert.True(xml.EnterMixed());
+        xml.TakeText();
+        Assert.True(xml.Leave());
+        Assert.Equal([new(0, "123"), new(1, "45")], xml.TakeMixed());
+    }
+
+    [Fact]
+    public void TakeMixed_TextInManyPieces_AllocatesByTheirLength()
+    {
+        const int Pieces = 20_000;
+        var text = $"<a>{string.Concat(Enumerable.Repeat("<![CDATA[x]]>", Pieces))}</a>";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        using var xml = new ExiXmlParser(text, ExiLimits.Default);
+
+        Assert.True(xml.EnterMixed());
+        Assert.True(xml.Leave());
+        Assert.Equal(Pieces, Assert.Single(xml.TakeMixed()).Value.Length);
+
+        // One string for each piece; joined one by one they would take 400 MB.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 * Pieces);
+    }
+
+    [Fact]
     public void Walk_EmptyElementTag_HasAnEnd()
     {
         using var xml = new ExiXmlParser("<a><b/><c/></a>", ExiLimits.Default);
