@@ -20,6 +20,7 @@ internal sealed class DecodeEmitter
     private readonly Construction _construction;
     private readonly JumpTargets _jumps;
     private readonly MixedSnippets _mixed;
+    private readonly StateEmitter _states;
     private readonly HashSet<string> _labels;
 
     /// <summary>The bits of event codes that must be zero and have not been read yet.</summary>
@@ -33,6 +34,7 @@ internal sealed class DecodeEmitter
         _construction = new Construction(code, layout);
         _jumps = new JumpTargets(layout);
         _mixed = new MixedSnippets(code, layout);
+        _states = new StateEmitter(code, layout, _mixed, static term => term.Local + ".Count", Flush, EmitSet);
         _labels = _jumps.Labels;
         if (_plan.Grammar.States.Any(state => _jumps.OptionalText(state.Productions) is { Member.Simple: not { MinLength: > 0, AllowsEmpty: false } }))
         {
@@ -293,52 +295,13 @@ internal sealed class DecodeEmitter
 
     private void EmitState(GrammarState state)
     {
-        var term = state.Index == 0 ? null : _layout.Terms[state.Index - 1];
         if (_endRead)
         {
             _endRead = false;
-            return;
-        }
-
-        if (_mixed.IsTarget(state))
-        {
-            Flush();
-            _code.Line();
-            _mixed.Label(state);
-        }
-
-        if (state.Repetition is not { } repetition || (state.AtMaximum is null && state.BelowMinimum is null))
-        {
-            EmitSet(state.Productions, state.Index - 1, true);
-            return;
-        }
-
-        Flush();
-        _code.Line();
-        var isFirst = true;
-        if (state.BelowMinimum is { } below)
-        {
-            Branch($"if ({term!.Local}.Count < {repetition.Minimum})", below);
-        }
-
-        if (state.AtMaximum is { } full)
-        {
-            Branch($"{(isFirst ? string.Empty : "else ")}if ({term!.Local}.Count < {repetition.Maximum})", state.Productions);
-            Branch("else", full);
         }
         else
         {
-            Branch("else", state.Productions);
-        }
-
-        _code.Line();
-
-        void Branch(string header, ProductionSet productions)
-        {
-            _code.Open(header);
-            EmitSet(productions, state.Index - 1, false);
-            _code.Close();
-            isFirst = false;
+            _states.Emit(state);
         }
     }
 

@@ -10,53 +10,13 @@ internal sealed partial class EncodeEmitter
 {
     private void EmitState(GrammarState state)
     {
-        var position = state.Index - 1;
-        var term = position < 0 ? null : _layout.Terms[position];
         if (_endWritten)
         {
             _endWritten = false;
-            return;
-        }
-
-        if (_mixed.IsTarget(state))
-        {
-            Flush();
-            _code.Line();
-            _mixed.Label(state);
-        }
-
-        if (state.Repetition is not { } repetition || (state.AtMaximum is null && state.BelowMinimum is null))
-        {
-            EmitSet(state.Productions, position, true);
-            return;
-        }
-
-        Flush();
-        _code.Line();
-        var isFirst = true;
-        if (state.BelowMinimum is { } below)
-        {
-            Branch($"if ({term!.Index} < {repetition.Minimum})", below);
-        }
-
-        if (state.AtMaximum is { } full)
-        {
-            Branch($"{(isFirst ? string.Empty : "else ")}if ({term!.Index} < {repetition.Maximum})", state.Productions);
-            Branch("else", full);
         }
         else
         {
-            Branch("else", state.Productions);
-        }
-
-        _code.Line();
-
-        void Branch(string header, ProductionSet productions)
-        {
-            _code.Open(header);
-            EmitSet(productions, position, false);
-            _code.Close();
-            isFirst = false;
+            _states.Emit(state);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed partial class EncodeEmitter
     private readonly Layout _layout;
     private readonly JumpTargets _jumps;
     private readonly MixedSnippets _mixed;
+    private readonly StateEmitter _states;
     private readonly HashSet<string> _labels;
     private int _zeros;
     private bool _endWritten;
@@ -29,6 +30,7 @@ internal sealed partial class EncodeEmitter
         _plan = layout.Plan;
         _jumps = new JumpTargets(layout);
         _mixed = new MixedSnippets(code, layout);
+        _states = new StateEmitter(code, layout, _mixed, static term => term.Index, Flush, EmitSet);
         _labels = new HashSet<string>(_jumps.Labels, StringComparer.Ordinal);
     }
 
