@@ -6,18 +6,43 @@ namespace PairSettle.Credentials;
 /// <summary>Makes key identifiers.</summary>
 public static class KeyIdentifier
 {
-    /// <summary>Method 1 of RFC 5280, 4.2.1.2: the SHA-1 of the public key's octets. It is a name, not a protection.</summary>
+    private const int ShortLength = 8;
+
+    /// <summary>Makes the identifier of a key by a method of RFC 5280, 4.2.1.2. It is a name, not a protection.</summary>
     /// <param name="subjectPublicKeyInfo">The public key with its algorithm, DER.</param>
-    /// <returns>20 octets.</returns>
+    /// <param name="method">The method.</param>
+    /// <returns>20 octets, or 8 by method 2.</returns>
     /// <exception cref="CredentialContentException">The octets are no public key with its algorithm.</exception>
-    public static byte[] Compute(ReadOnlyMemory<byte> subjectPublicKeyInfo)
+    public static byte[] Compute(ReadOnlyMemory<byte> subjectPublicKeyInfo, KeyIdentifierMethod method = KeyIdentifierMethod.Sha1)
+    {
+        var hash = OfKey(ReadKey(subjectPublicKeyInfo).Span);
+        return method switch
+        {
+            KeyIdentifierMethod.Sha1 => hash,
+            KeyIdentifierMethod.ShortSha1 => Shorten(hash).ToArray(),
+            _ => throw new ArgumentOutOfRangeException(nameof(method)),
+        };
+    }
+
+    /// <summary>Whether an identifier is made of a key by either method of RFC 5280, 4.2.1.2.</summary>
+    internal static bool IsOfKey(ReadOnlySpan<byte> identifier, ReadOnlySpan<byte> publicKey)
+    {
+        var hash = OfKey(publicKey);
+        return identifier.SequenceEqual(identifier.Length == ShortLength ? Shorten(hash) : hash);
+    }
+
+#pragma warning disable CA5350 // The identifier is defined with SHA-1 and protects nothing.
+    internal static byte[] OfKey(ReadOnlySpan<byte> publicKey) => SHA1.HashData(publicKey);
+#pragma warning restore CA5350
+
+    private static ReadOnlyMemory<byte> ReadKey(ReadOnlyMemory<byte> subjectPublicKeyInfo)
     {
         try
         {
             var reader = DerFields.Open(subjectPublicKeyInfo);
             var key = PublicKeyInfo.Read(reader).Key;
             DerFields.DemandEnd(reader, "subjectPublicKeyInfo");
-            return OfKey(key.Span);
+            return key;
         }
         catch (AsnContentException)
         {
@@ -25,21 +50,10 @@ public static class KeyIdentifier
         }
     }
 
-    /// <summary>Whether an identifier is made of a key by method 1 of RFC 5280, 4.2.1.2, or by method 2: the bits 0100 and 60 of the hash.</summary>
-    internal static bool IsOfKey(ReadOnlySpan<byte> identifier, ReadOnlySpan<byte> publicKey)
+    private static Span<byte> Shorten(byte[] hash)
     {
-        var hash = OfKey(publicKey);
-        if (identifier.Length == hash.Length)
-        {
-            return identifier.SequenceEqual(hash);
-        }
-
-        var shortened = hash.AsSpan(12);
+        var shortened = hash.AsSpan(^ShortLength..);
         shortened[0] = (byte)(0x40 | (shortened[0] & 0x0F));
-        return identifier.SequenceEqual(shortened);
+        return shortened;
     }
-
-#pragma warning disable CA5350 // The identifier is defined with SHA-1 and protects nothing.
-    internal static byte[] OfKey(ReadOnlySpan<byte> publicKey) => SHA1.HashData(publicKey);
-#pragma warning restore CA5350
 }

@@ -49,7 +49,7 @@ public sealed class CertificateAuthority
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(signer);
-        var certificate = CertificateWriter.Issue(order, order.Subject, KeyIdentifier.Compute(order.SubjectPublicKeyInfo), signer);
+        var certificate = CertificateWriter.Issue(order, order.Subject, order.EffectiveKeyIdentifier, signer);
         return certificate.Key is { } key && key.VerifyData(certificate.SignedData.Span, certificate.Scheme, certificate.Signature.Span, provider)
             ? new CertificateAuthority(certificate, signer)
             : throw new ArgumentException("the public key of a root must be its signer's", nameof(order));

@@ -21,8 +21,15 @@ public sealed record CertificateOrder
     /// <summary>The last second of validity.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
-    /// <summary>The subject's key identifier; empty for the hash of its key. A cross certificate has that of the certificate it stands beside.</summary>
+    /// <summary>
+    /// The subject's key identifier; empty for the one that the template's method makes of its key. A cross certificate has that of the
+    /// certificate it stands beside.
+    /// </summary>
     public ReadOnlyMemory<byte> SubjectKeyIdentifier { get; init; }
+
+    /// <summary>The key identifier that the certificate gets.</summary>
+    internal ReadOnlyMemory<byte> EffectiveKeyIdentifier =>
+        SubjectKeyIdentifier.IsEmpty ? KeyIdentifier.Compute(SubjectPublicKeyInfo, Template.KeyIdentifier) : SubjectKeyIdentifier;
 
     /// <summary>
     /// Orders a cross certificate: name, key and key identifier of another hierarchy's authority, so that what that one issued leads to this

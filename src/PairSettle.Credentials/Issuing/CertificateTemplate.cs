@@ -23,6 +23,9 @@ public sealed record CertificateTemplate
     /// <summary>Whether extended key usage is critical.</summary>
     public bool ExtendedKeyUsageCritical { get; init; }
 
+    /// <summary>How the subject's key identifier is made of its key.</summary>
+    public KeyIdentifierMethod KeyIdentifier { get; init; }
+
     /// <summary>Further extensions, after the others.</summary>
     public ImmutableArray<CertificateExtension> FurtherExtensions { get; init; } = [];
 
@@ -49,12 +52,18 @@ public sealed record CertificateTemplate
         KeyUsage = KeyUsage.DigitalSignature | KeyUsage.KeyAgreement,
     };
 
-    /// <summary>A contract.</summary>
+    /// <summary>A contract of ISO 15118-2.</summary>
     public static CertificateTemplate Contract { get; } = new()
     {
         DomainComponent = "MO",
         KeyUsage = KeyUsage.DigitalSignature | KeyUsage.NonRepudiation | KeyUsage.KeyEncipherment | KeyUsage.KeyAgreement,
     };
+
+    /// <summary>
+    /// A contract of ISO 15118-20. Its key identifier has eight octets: [V2G20-3431] allows that, and the delivery of its private key asks for
+    /// it ([V2G20-2492]).
+    /// </summary>
+    public static CertificateTemplate Iso20Contract { get; } = Contract with { KeyIdentifier = KeyIdentifierMethod.ShortSha1 };
 
     /// <summary>A vehicle's provisioning certificate.</summary>
     public static CertificateTemplate OemProvisioning { get; } = new()

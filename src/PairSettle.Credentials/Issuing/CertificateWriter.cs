@@ -74,8 +74,8 @@ internal static class CertificateWriter
             });
         }
 
-        DerWriting.WriteExtension(tbs, Oids.SubjectKeyIdentifier, critical: false, value => value.WriteOctetString(
-            order.SubjectKeyIdentifier.IsEmpty ? KeyIdentifier.Compute(order.SubjectPublicKeyInfo) : order.SubjectKeyIdentifier.Span));
+        DerWriting.WriteExtension(
+            tbs, Oids.SubjectKeyIdentifier, critical: false, value => value.WriteOctetString(order.EffectiveKeyIdentifier.Span));
         DerWriting.WriteAuthorityKeyIdentifier(tbs, issuerKeyIdentifier);
         foreach (var (oid, critical, value) in template.FurtherExtensions)
         {

@@ -33,7 +33,7 @@ public sealed class PkiHierarchy : IDisposable
         MoRoot = Root("MORootCA", "MO");
         MoSub1 = Sub(MoRoot, "MOSubCA1", "MO", 1);
         MoSub2 = Sub(MoSub1, "MOSubCA2", "MO", 0, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation); // signs sales tariffs too
-        Contract = Leaf(MoSub2, options.Emaid, CertificateTemplate.Contract);
+        Contract = Leaf(MoSub2, options.Emaid, options.ContractTemplate);
         MoDeclarationSigner = Signer(MoSub2, AuthorityRole.MobilityOperator);
 
         OemRoot = Root("OEMRootCA", "OEM");

@@ -3,8 +3,17 @@ namespace PairSettle.Credentials.Issuing;
 /// <summary>How a whole hierarchy is made.</summary>
 public sealed record PkiHierarchyOptions
 {
-    /// <summary>The algorithm of every key.</summary>
-    public SignatureAlgorithm Algorithm { get; init; } = SignatureAlgorithm.EcdsaP256Sha256;
+    private readonly SignatureAlgorithm? _algorithm;
+
+    /// <summary>The edition of ISO 15118 whose profiles the certificates follow.</summary>
+    public Iso15118Edition Edition { get; init; } = Iso15118Edition.Iso15118_2;
+
+    /// <summary>The algorithm of every key; where none is named, that of the edition: P-256 for -2, P-521 for -20.</summary>
+    public SignatureAlgorithm Algorithm
+    {
+        get => _algorithm ?? CertificateProfile.For(CertificateUse.Secc, Edition).Algorithms[0];
+        init => _algorithm = value;
+    }
 
     /// <summary>The organization in every name.</summary>
     public string Organization { get; init; } = "PairSettle";
@@ -41,4 +50,8 @@ public sealed record PkiHierarchyOptions
 
     /// <summary>The time after which the revocation lists are due again.</summary>
     public TimeSpan EvidenceValidity { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>The template of contracts of the edition.</summary>
+    public CertificateTemplate ContractTemplate =>
+        Edition == Iso15118Edition.Iso15118_20 ? CertificateTemplate.Iso20Contract : CertificateTemplate.Contract;
 }

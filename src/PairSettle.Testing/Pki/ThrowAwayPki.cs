@@ -155,7 +155,7 @@ public sealed class ThrowAwayPki : IDisposable
     private (CertificateAuthority Root, string Name, CertificateTemplate Template) Plan(CertificateUse use, AuthorityRole authority) => use switch
     {
         CertificateUse.Secc => (Hierarchy.V2gRoot, Options.SeccId, CertificateTemplate.Secc),
-        CertificateUse.Contract => (Hierarchy.MoRoot, Options.Emaid, CertificateTemplate.Contract),
+        CertificateUse.Contract => (Hierarchy.MoRoot, Options.Emaid, Options.ContractTemplate),
         CertificateUse.OemProvisioning => (Hierarchy.OemRoot, Options.Pcid, CertificateTemplate.OemProvisioning),
         CertificateUse.Vehicle => (Hierarchy.OemRoot, Options.EvccId, CertificateTemplate.Vehicle),
         CertificateUse.CertificateProvisioning => (Hierarchy.V2gRoot, "CPS Leaf", CertificateTemplate.CertificateProvisioning),

@@ -22,8 +22,7 @@ internal static class ChainCommand
         var at = new Option<DateTimeOffset?>("--at") { Description = "The time to verify at; now by default." };
         var use = new Option<CertificateUse>("--use") { Description = "What the chain is verified for.", Required = true };
         var role = new Option<AuthorityRole?>("--role") { Description = "For declarations: the authority that must have signed." };
-        var edition = new Option<int>("--edition") { Description = "The part of ISO 15118 whose profiles apply: 2 or 20.", DefaultValueFactory = _ => 2 };
-        edition.AcceptOnlyFromAmong("2", "20");
+        var edition = EditionOption.Create("The part of ISO 15118 whose profiles apply; 2 by default.");
         var ed448 = new Option<Ed448Use>("--ed448") { Description = "Whether the profiles of part 20 accept Ed448." };
         var rules = new Option<VehicleRules>("--vehicle-rules") { Description = "The text of ISO 15118-20 that a vehicle's certificates must follow.", DefaultValueFactory = _ => new ChainPolicy().VehicleRules };
         var depth = new Option<RevocationDepth>("--revocation") { Description = "Which certificates need evidence.", DefaultValueFactory = _ => new ChainPolicy().Depth };
@@ -52,7 +51,7 @@ internal static class ChainCommand
                 return PairSettleCommand.Misused;
             }
 
-            var part = parse.GetValue(edition) == 20 ? Iso15118Edition.Iso15118_20 : Iso15118Edition.Iso15118_2;
+            var part = parse.GetValue(edition) ?? Iso15118Edition.Iso15118_2;
             var presented = CredentialFiles.Certificates(parse.GetValue(leaf)!);
             var trust = CredentialFiles.Anchors(parse.GetValue(anchors) ?? [], CertificateProfile.For(named, part, parse.GetValue(role)).Roles[0]);
             foreach (var path in parse.GetValue(trustLists) ?? [])

@@ -32,6 +32,7 @@ internal static class PkiAuthorityCommands
         var folder = Authority();
         var template = new Option<string>("--template") { Description = $"What is issued: {string.Join(", ", Templates.Keys)}.", Required = true };
         template.AcceptOnlyFromAmong([.. Templates.Keys]);
+        var edition = EditionOption.Create("The part of ISO 15118 whose profile a contract follows; by default 2 where the authority's key is on P-256, else 20.");
         var name = new Option<string>("--name") { Description = "The subject's common name.", Required = true };
         var organization = new Option<string?>("--organization") { Description = "The subject's organization." };
         var country = new Option<string?>("--country") { Description = "The subject's country, two letters." };
@@ -39,7 +40,7 @@ internal static class PkiAuthorityCommands
         var days = Days(90);
         var at = At();
         var target = new Option<string>("--out") { Description = "The new folder for chain.pem, and for key.pem where the key is made here.", Required = true };
-        var command = new Command("issue", "Issue a certificate.") { folder, template, name, organization, country, request, days, at, target };
+        var command = new Command("issue", "Issue a certificate.") { folder, template, edition, name, organization, country, request, days, at, target };
         command.SetAction(parse =>
         {
             if (Directory.Exists(parse.GetValue(target)))
@@ -50,7 +51,7 @@ internal static class PkiAuthorityCommands
             using var authority = AuthorityDirectory.Open(parse.GetValue(folder)!);
             var now = Now(parse.GetValue(at));
             using var made = parse.GetValue(request) is null ? ECDsaSigner.Generate(authority.Authority.Certificate.KeyAlgorithm.Signature()!.Value) : null;
-            var chosen = Templates[parse.GetValue(template)!];
+            var chosen = Of(Templates[parse.GetValue(template)!], parse.GetValue(edition) ?? EditionOf(authority.Authority.Certificate));
             var certificate = authority.Issue(new()
             {
                 Template = chosen,
@@ -149,6 +150,12 @@ internal static class PkiAuthorityCommands
         });
         return command;
     }
+
+    private static Iso15118Edition EditionOf(Certificate authority) =>
+        authority.KeyAlgorithm == KeyAlgorithm.EcP256 ? Iso15118Edition.Iso15118_2 : Iso15118Edition.Iso15118_20;
+
+    private static CertificateTemplate Of(CertificateTemplate template, Iso15118Edition edition) =>
+        template == CertificateTemplate.Contract && edition == Iso15118Edition.Iso15118_20 ? CertificateTemplate.Iso20Contract : template;
 
     private static ReadOnlyMemory<byte> ReadRequest(string path) =>
         CertificationRequest.TryParse(System.IO.File.ReadAllText(path), out var request, out var error)

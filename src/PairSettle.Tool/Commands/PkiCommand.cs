@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PairSettle.Credentials;
 using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Tool.Commands;
@@ -20,13 +21,14 @@ internal static class PkiCommand
     private static Command CreateInit()
     {
         var folder = new Argument<DirectoryInfo>("DIR") { Description = "Where anchors/, credentials/ and crl/ go; new or empty." };
+        var edition = EditionOption.Create("The part of ISO 15118 whose profiles the certificates follow; 2 by default.");
         var at = new Option<DateTimeOffset?>("--at") { Description = "The time that everything is made for; now by default." };
         var emaid = new Option<string>("--emaid") { Description = "The contract identifier.", DefaultValueFactory = _ => new PkiHierarchyOptions().Emaid };
         var days = new Option<int>("--leaf-days") { Description = "The validity of leaves.", DefaultValueFactory = _ => 90 };
         var keep = new Option<bool>("--keep-authorities") { Description = "Write authorities/NAME with the key of each, for issue, revoke, crl and ocsp." };
         var command = new Command("init", "Issue whole V2G, CPO, MO, OEM, fleet and meter hierarchies with fresh software keys. For tests: a root's key does not belong on a disk that others reach.")
         {
-            folder, at, emaid, days, keep,
+            folder, edition, at, emaid, days, keep,
         };
         command.SetAction(parse =>
         {
@@ -45,7 +47,12 @@ internal static class PkiCommand
             }
 
             var now = parse.GetValue(at) ?? TimeProvider.System.GetUtcNow();
-            using var hierarchy = PkiHierarchy.Create(now, new() { Emaid = parse.GetValue(emaid)!, LeafValidity = TimeSpan.FromDays(parse.GetValue(days)) });
+            using var hierarchy = PkiHierarchy.Create(now, new()
+            {
+                Edition = parse.GetValue(edition) ?? Iso15118Edition.Iso15118_2,
+                Emaid = parse.GetValue(emaid)!,
+                LeafValidity = TimeSpan.FromDays(parse.GetValue(days)),
+            });
             var directory = hierarchy.ToDirectory(hierarchy.CreateEvidence(now));
             directory.Write(target.FullName);
             if (parse.GetValue(keep))

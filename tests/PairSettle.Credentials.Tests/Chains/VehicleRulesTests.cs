@@ -69,13 +69,16 @@ public sealed class VehicleRulesTests
     }
 
     [Fact]
-    public void IsOfKey_BothMethods_AreKnown()
+    public void Compute_BothMethods_AreKnown()
     {
         // SHA-1 of "abc" (FIPS 180-4): A9993E36 4706816A BA3E2571 7850C26C 9CD0D89D.
         Assert.True(KeyIdentifier.IsOfKey(Convert.FromHexString("A9993E364706816ABA3E25717850C26C9CD0D89D"), "abc"u8));
         Assert.True(KeyIdentifier.IsOfKey(Convert.FromHexString("4850C26C9CD0D89D"), "abc"u8));
         Assert.False(KeyIdentifier.IsOfKey(Convert.FromHexString("7850C26C9CD0D89D"), "abc"u8));
         Assert.False(KeyIdentifier.IsOfKey([], "abc"u8));
+        var info = Convert.FromHexString("300C300406022A03030400616263"); // the key "abc" of an unknown algorithm
+        Assert.Equal("A9993E364706816ABA3E25717850C26C9CD0D89D", Convert.ToHexString(KeyIdentifier.Compute(info)));
+        Assert.Equal("4850C26C9CD0D89D", Convert.ToHexString(KeyIdentifier.Compute(info, KeyIdentifierMethod.ShortSha1)));
     }
 
     /// <summary>A vehicle whose subjectKeyIdentifier is not made of its key.</summary>

@@ -194,7 +194,7 @@ public sealed class ContractKeyDeliveryTests : IDisposable
     {
         var sample = Sample(Iso15118Edition.Iso15118_20);
         Assert.False(ContractKeyDelivery.TrySeal(
-            sample.Scheme, sample.ContractKey, sample.PresentContract.Leaf, sample.Vehicle, out _, out var longIdentifier));
+            sample.Scheme, sample.ContractKey, sample.Provider.Leaf, sample.Vehicle, out _, out var longIdentifier));
         Assert.Equal(ProvisioningFault.IdentifierUnsuitable, longIdentifier);
         Assert.True(Pcid.TryParse("WMIV1234567890ABC", out var shortPcid));
         Assert.False(ContractKeyDelivery.TrySeal(

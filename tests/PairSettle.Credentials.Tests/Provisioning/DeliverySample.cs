@@ -14,13 +14,12 @@ internal sealed class DeliverySample : IDisposable
     public DeliverySample(Iso15118Edition edition)
     {
         var part20 = edition == Iso15118Edition.Iso15118_20;
-        var algorithm = part20 ? SignatureAlgorithm.EcdsaP521Sha512 : SignatureAlgorithm.EcdsaP256Sha256;
-        _pki = ThrowAwayPki.Create(PkiFixture.Now, new PkiHierarchyOptions { Algorithm = algorithm });
+        _pki = ThrowAwayPki.Create(PkiFixture.Now, new PkiHierarchyOptions { Edition = edition });
         Provider = Verify(_pki.CertificateProvisioning, CertificateUse.CertificateProvisioning, edition);
         Vehicle = Verify(_pki.OemProvisioning, CertificateUse.OemProvisioning, edition);
         VehicleKey = AgreementOf(_pki.OemProvisioning);
         ContractKey = KeyOf(_pki.Contract);
-        Contract = part20 ? WithShortIdentifier(ContractKey) : _pki.Contract.Leaf;
+        Contract = _pki.Contract.Leaf;
         PresentContract = Verify(_pki.Contract, CertificateUse.Contract, edition);
         Charger = Verify(_pki.Secc, CertificateUse.Secc, edition);
         Assert.True(Pcid.TryParse(_pki.OemProvisioning.Leaf.Subject.CommonName, out var pcid));

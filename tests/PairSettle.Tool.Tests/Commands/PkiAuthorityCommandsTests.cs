@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PairSettle.Credentials;
 
 namespace PairSettle.Tool.Tests.Commands;
 
@@ -75,6 +76,27 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
         Assert.False(Directory.Exists(_folder.PathOf("x")));
     }
 
+    [Theory]
+    [InlineData("2", 20)]
+    [InlineData("20", 8)]
+    public async Task Issue_Contract_HasTheKeyIdentifierOfTheEdition(string edition, int length)
+    {
+        var pki = await InitAsync("--edition", edition);
+        var leaf = _folder.PathOf("contract");
+        Assert.Equal(0, (await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--name", "DE8AA0076543210", "--out", leaf)).ExitCode);
+        foreach (var path in (string[])[Path.Combine(leaf, "chain.pem"), Path.Combine(pki, "credentials", "contract", "chain.pem")])
+        {
+            var chain = CertificatePem.Read(await File.ReadAllTextAsync(path));
+            Assert.Equal(length, chain[0].SubjectKeyIdentifier.Length);
+            Assert.Equal(20, chain[1].SubjectKeyIdentifier.Length);
+        }
+
+        Assert.Equal("verdict: Trusted", (await VerifyAsync(pki, leaf, "--edition", edition, "--revocation", "None")).Output[^1]);
+        var asked = _folder.PathOf("asked");
+        await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--edition", "20", "--name", "DE8AA0076543210", "--out", asked);
+        Assert.Equal(8, CertificatePem.Read(await File.ReadAllTextAsync(Path.Combine(asked, "chain.pem")))[0].SubjectKeyIdentifier.Length);
+    }
+
     [Fact]
     public async Task Cross_IntermediateOfAnother_LeadsToTheOwnRoot()
     {
@@ -125,10 +147,10 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
         outcome.Complaint();
     }
 
-    private async Task<string> InitAsync()
+    private async Task<string> InitAsync(params string[] further)
     {
         var pki = _folder.PathOf("pki");
-        Assert.Equal(0, (await CommandLine.RunAsync("pki", "init", pki, "--at", "2026-03-01T12:00:00Z", "--keep-authorities")).ExitCode);
+        Assert.Equal(0, (await CommandLine.RunAsync(["pki", "init", pki, "--at", "2026-03-01T12:00:00Z", "--keep-authorities", .. further])).ExitCode);
         return pki;
     }
 
@@ -137,5 +159,5 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
 
     private static Task<CommandLine.Outcome> VerifyAsync(string pki, string leaf, params string[] evidence) => CommandLine.RunAsync([
         "chain", "verify", Path.Combine(leaf, "chain.pem"), "--anchors", Path.Combine(pki, "anchors"), "--use", "Contract", "--at", At,
-        "--revocation", "Leaf", .. evidence]);
+        .. evidence.Contains("--revocation") ? Array.Empty<string>() : ["--revocation", "Leaf"], .. evidence]);
 }
