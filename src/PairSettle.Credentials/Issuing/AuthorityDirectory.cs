@@ -188,6 +188,26 @@ public sealed class AuthorityDirectory : IDisposable
         }
     }
 
+    /// <summary>
+    /// Signs an OCSP response. Of a serial number that the log does not know it says <see cref="OcspStatus.Unknown"/>, whoever signed the
+    /// certificate: what this authority did not issue is not good (RFC 6960, 2.2).
+    /// </summary>
+    /// <param name="certificates">The certificates.</param>
+    /// <param name="producedAt">The time of the signature and of the information.</param>
+    /// <param name="nextUpdate">The time of newer information.</param>
+    /// <param name="responder">A credential of <see cref="CertificateTemplate.OcspResponder"/> under this authority; null when the authority itself signs.</param>
+    /// <returns>The response.</returns>
+    /// <exception cref="ArgumentException">There is no certificate, or one names another issuer.</exception>
+    public OcspResponse CreateOcspResponse(
+        IEnumerable<Certificate> certificates, DateTimeOffset producedAt, DateTimeOffset nextUpdate, Credential? responder = null)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+        lock (_gate)
+        {
+            return Authority.CreateOcspResponse([.. certificates.Select(Judge)], producedAt, nextUpdate, responder);
+        }
+    }
+
     /// <summary>Lets go of the folder, and disposes of the key where it was read from there.</summary>
     public void Dispose()
     {
@@ -196,6 +216,13 @@ public sealed class AuthorityDirectory : IDisposable
         {
             (_credential.Signer as IDisposable)?.Dispose();
         }
+    }
+
+    private OcspStatement Judge(Certificate certificate)
+    {
+        Authority.DemandOwn(certificate);
+        var status = _log.Find(certificate.SerialNumber, out var revocation);
+        return Authority.About(certificate, status, revocation);
     }
 
     private void Replay()

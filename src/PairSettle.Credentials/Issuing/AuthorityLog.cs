@@ -58,8 +58,11 @@ internal sealed class AuthorityLog
     /// <summary>Whether a serial number was given to a certificate.</summary>
     public bool Knows(ReadOnlyMemory<byte> serial) => _serials.Contains(Key(serial));
 
-    /// <summary>The revocation of a serial number, where there is one.</summary>
-    public bool TryFindRevocation(ReadOnlyMemory<byte> serial, out RevokedCertificate entry) => _revocations.TryGetValue(Key(serial), out entry);
+    /// <summary>What the log says of a serial number: good only where a certificate has it (RFC 6960, 2.2).</summary>
+    public OcspStatus Find(ReadOnlyMemory<byte> serial, out RevokedCertificate revocation) =>
+        _revocations.TryGetValue(Key(serial), out revocation) ? OcspStatus.Revoked
+        : Knows(serial) ? OcspStatus.Good
+        : OcspStatus.Unknown;
 
     /// <summary>Takes in the lines that end within the octets.</summary>
     /// <param name="octets">What follows the lines that were taken in before.</param>

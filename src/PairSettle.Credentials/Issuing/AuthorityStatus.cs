@@ -61,9 +61,7 @@ public sealed class AuthorityStatus
     {
         lock (_gate)
         {
-            return _log.TryFindRevocation(serialNumber, out revocation) ? OcspStatus.Revoked
-                : _log.Knows(serialNumber) ? OcspStatus.Good
-                : OcspStatus.Unknown;
+            return _log.Find(serialNumber, out revocation);
         }
     }
 }

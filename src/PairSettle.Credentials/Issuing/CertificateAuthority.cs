@@ -145,12 +145,17 @@ public sealed class CertificateAuthority
         return CertificateRevocationList.Parse(DerWriting.Sign(tbs.Encode(), _signer));
     }
 
-    /// <summary>Signs an OCSP response about certificates of this authority (RFC 6960), by the authority itself or by a delegated responder.</summary>
+    /// <summary>
+    /// Signs an OCSP response about certificates of this authority (RFC 6960), by the authority itself or by a delegated responder. It says
+    /// <see cref="OcspStatus.Good"/> of all that was not revoked: that they were issued is the caller's to know, or that of
+    /// <see cref="AuthorityDirectory"/>, whose log tells.
+    /// </summary>
     /// <param name="certificates">The certificates.</param>
     /// <param name="producedAt">The time of the signature and of the information.</param>
     /// <param name="nextUpdate">The time of newer information.</param>
     /// <param name="responder">A credential of <see cref="CertificateTemplate.OcspResponder"/> under this authority; null when the authority itself signs.</param>
     /// <returns>The response.</returns>
+    /// <exception cref="ArgumentException">There is no certificate.</exception>
     public OcspResponse CreateOcspResponse(
         IEnumerable<Certificate> certificates, DateTimeOffset producedAt, DateTimeOffset nextUpdate, Credential? responder = null)
     {
@@ -159,12 +164,24 @@ public sealed class CertificateAuthority
         ImmutableArray<OcspStatement> statements =
         [
             .. certificates.Select(certificate => revoked.TryGetValue(Convert.ToHexString(certificate.SerialNumber.Span), out var entry)
-                ? new OcspStatement(OcspCertificateId.Create(certificate, Certificate), OcspStatus.Revoked, entry)
-                : new OcspStatement(OcspCertificateId.Create(certificate, Certificate), OcspStatus.Good, default)),
+                ? About(certificate, OcspStatus.Revoked, entry)
+                : About(certificate, OcspStatus.Good, default)),
         ];
+        return CreateOcspResponse(statements, producedAt, nextUpdate, responder);
+    }
+
+    /// <summary>A statement about a certificate of this authority.</summary>
+    internal OcspStatement About(Certificate certificate, OcspStatus status, RevokedCertificate revocation) =>
+        new(OcspCertificateId.Create(certificate, Certificate), status, revocation);
+
+    /// <summary>Signs an OCSP response that says what it is told to say.</summary>
+    /// <exception cref="ArgumentException">There is nothing to say.</exception>
+    internal OcspResponse CreateOcspResponse(
+        ImmutableArray<OcspStatement> statements, DateTimeOffset producedAt, DateTimeOffset nextUpdate, Credential? responder)
+    {
         if (statements.IsEmpty)
         {
-            throw new ArgumentException("a response needs at least one certificate", nameof(certificates));
+            throw new ArgumentException("a response needs at least one certificate", nameof(statements));
         }
 
         var signer = responder ?? new Credential(Certificate, [], _signer);

@@ -138,7 +138,7 @@ internal static class PkiAuthorityCommands
             var delegated = parse.GetValue(responder) is { } path ? PkiDirectory.LoadCredential(path) : null;
             var now = Now(parse.GetValue(at));
             var certificates = parse.GetValue(files)!.Select(static path => CredentialFiles.Certificates(path)[0]);
-            var response = authority.Authority.CreateOcspResponse(certificates, now, now.AddDays(parse.GetValue(days)), delegated);
+            var response = TrustListFiles.Refusing(() => authority.CreateOcspResponse(certificates, now, now.AddDays(parse.GetValue(days)), delegated));
             System.IO.File.WriteAllBytes(parse.GetValue(target)!, response.RawData.Span);
             (delegated?.Signer as IDisposable)?.Dispose();
             foreach (var answer in response.Answers)

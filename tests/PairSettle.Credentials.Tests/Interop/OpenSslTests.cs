@@ -72,6 +72,28 @@ public sealed class OpenSslTests : IDisposable
     }
 
     [OpenSslFact]
+    public void Ocsp_CertificateThatTheLogDoesNotKnow_IsUnknownToOpenSsl()
+    {
+        var branch = new TestBranch();
+        var folder = Path.Combine(_folder, "authority");
+        AuthorityDirectory.Create(folder, branch.Lower.Certificate, branch.Lower.Chain[1..], branch.LowerKey);
+        using var directory = AuthorityDirectory.Open(folder);
+        var issued = directory.Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, branch.LeafKey, 90));
+        var path = Path.Combine(_folder, "response.der");
+        File.WriteAllBytes(path, directory.CreateOcspResponse([issued, branch.Leaf], PkiFixture.Now, PkiFixture.Now.AddDays(1)).RawData.Span);
+        var (known, unknown) = (Save("known.pem", [issued]), Save("unknown.pem", [branch.Leaf]));
+
+        var (code, output) = OpenSsl.Run(
+            "ocsp", "-respin", path, "-issuer", Save("issuer.pem", [branch.Lower.Certificate]), "-cert", known, "-cert", unknown,
+            "-CAfile", Save("root.pem", [branch.Root.Certificate]), "-verify_other", Save("chain.pem", [.. branch.Lower.Chain]),
+            "-attime", Seconds(PkiFixture.Now), "-validity_period", "1000000000");
+
+        Assert.True(code == 0, output);
+        Assert.Contains($"{known}: good", output, StringComparison.Ordinal);
+        Assert.Contains($"{unknown}: unknown", output, StringComparison.Ordinal);
+    }
+
+    [OpenSslFact]
     public void Verify_ChainOverACrossCertificate_IsAcceptedByOpenSsl()
     {
         using var own = PkiHierarchy.Create(PkiFixture.Now);

@@ -156,5 +156,20 @@ public sealed class AuthorityDirectoryTests : IDisposable
         }
     }
 
+    [Fact]
+    public void CreateOcspResponse_SerialThatTheLogDoesNotKnow_IsUnknown()
+    {
+        using var directory = AuthorityDirectory.Open(Folder);
+        var (issued, revoked) = (directory.Issue(Order()), directory.Issue(Order()));
+        directory.Revoke(revoked, Now, RevocationReason.KeyCompromise);
+        directory.Revoke(_branch.Leaf, Now); // issued before there was a log
+        var unlogged = directory.Authority.Issue(Order());
+        var response = directory.CreateOcspResponse([issued, revoked, unlogged, _branch.Leaf], Now, Now.AddDays(1));
+        Assert.Equal(
+            [OcspStatus.Good, OcspStatus.Revoked, OcspStatus.Unknown, OcspStatus.Revoked], response.Answers.Select(answer => answer.Status));
+        Assert.Throws<ArgumentException>(() => directory.CreateOcspResponse([_branch.Lower.Certificate], Now, Now.AddDays(1)));
+        Assert.Throws<ArgumentException>(() => directory.CreateOcspResponse([], Now, Now.AddDays(1)));
+    }
+
     private static CertificateOrder Order() => TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90);
 }

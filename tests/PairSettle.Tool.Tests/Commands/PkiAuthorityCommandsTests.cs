@@ -44,6 +44,23 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Ocsp_CertificateThatTheLogDoesNotKnow_IsUnknownAndOfAnotherIssuerRefused()
+    {
+        var pki = await InitAsync();
+        var leaf = Path.Combine(pki, "credentials", "contract");
+        await File.WriteAllTextAsync(Path.Combine(pki, "authorities", "MOSubCA2", "log.txt"), string.Empty);
+
+        var answered = await ActAsync(pki, "ocsp", "MOSubCA2", Path.Combine(leaf, "chain.pem"), "--out", _folder.PathOf("a.ocsp"));
+
+        Assert.EndsWith(": Unknown", Assert.Single(answered.Output), StringComparison.Ordinal);
+        Assert.Equal("verdict: Undetermined", (await VerifyAsync(pki, leaf, "--ocsp", _folder.PathOf("a.ocsp"))).Output[^1]);
+
+        var foreign = await ActAsync(pki, "ocsp", "MOSubCA2", Path.Combine(pki, "credentials", "secc", "chain.pem"), "--out", _folder.PathOf("b.ocsp"));
+        Assert.Equal(2, foreign.ExitCode);
+        Assert.Contains("not one of this authority", foreign.Complaint(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Issue_Request_CertifiesItsKeyAndWritesNone()
     {
         var pki = await InitAsync();
@@ -58,22 +75,6 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
         Assert.False(File.Exists(Path.Combine(leaf, "key.pem")));
         using var issued = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Path.Combine(leaf, "chain.pem")));
         Assert.Equal(key.ExportSubjectPublicKeyInfo(), issued.PublicKey.ExportSubjectPublicKeyInfo());
-    }
-
-    [Fact]
-    public async Task Issue_RequestOfAnotherKey_IsRefused()
-    {
-        var pki = await InitAsync();
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var der = new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256).CreateSigningRequest();
-        der[^1] ^= 1;
-        var request = _folder.Write("a.csr", PemEncoding.WriteString("CERTIFICATE REQUEST", der));
-
-        var outcome = await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--name", "a", "--csr", request, "--out", _folder.PathOf("x"));
-
-        Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("a.csr", outcome.Complaint(), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(_folder.PathOf("x")));
     }
 
     [Theory]
@@ -95,6 +96,22 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
         var asked = _folder.PathOf("asked");
         await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--edition", "20", "--name", "DE8AA0076543210", "--out", asked);
         Assert.Equal(8, CertificatePem.Read(await File.ReadAllTextAsync(Path.Combine(asked, "chain.pem")))[0].SubjectKeyIdentifier.Length);
+    }
+
+    [Fact]
+    public async Task Issue_RequestOfAnotherKey_IsRefused()
+    {
+        var pki = await InitAsync();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var der = new CertificateRequest("CN=a", key, HashAlgorithmName.SHA256).CreateSigningRequest();
+        der[^1] ^= 1;
+        var request = _folder.Write("a.csr", PemEncoding.WriteString("CERTIFICATE REQUEST", der));
+
+        var outcome = await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--name", "a", "--csr", request, "--out", _folder.PathOf("x"));
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("a.csr", outcome.Complaint(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.PathOf("x")));
     }
 
     [Fact]
