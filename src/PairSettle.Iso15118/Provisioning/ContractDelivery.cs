@@ -23,26 +23,21 @@ public static class ContractDelivery
     /// <exception cref="ArgumentException">The contract certificate does not name a contract, or the provider's key is not on secp256r1.</exception>
     /// <exception cref="ExiContentException">A certificate is longer than the message allows, or there are more than four issuers.</exception>
     public static bool TryInstall(
-        ContractIssue issue, [NotNullWhen(true)] out ProvisioningResult.Issued? issued, out ProvisioningFault fault)
-    {
-        if (!TrySeal(issue, CertificateUse.OemProvisioning, out var parts, out fault))
-        {
-            issued = null;
-            return false;
-        }
-
-        var response = new CertificateInstallationRes
-        {
-            ResponseCode = ResponseCodeType.OK,
-            SAProvisioningCertificateChain = parts.Provider,
-            ContractSignatureCertChain = parts.Contract,
-            ContractSignatureEncryptedPrivateKey = parts.PrivateKey,
-            DHpublickey = parts.SenderKey,
-            eMAID = parts.EMAID,
-        };
-        issued = new(response, XmlSignatureBuilder.Sign(SignedElement.PartsOf(response), issue.Provider.Signer));
-        return true;
-    }
+        ContractIssue issue, [NotNullWhen(true)] out ProvisioningResult.Issued? issued, out ProvisioningFault fault) => TryIssue(
+            issue,
+            CertificateUse.OemProvisioning,
+            static parts => new CertificateInstallationRes
+            {
+                ResponseCode = ResponseCodeType.OK,
+                SAProvisioningCertificateChain = parts.Provider,
+                ContractSignatureCertChain = parts.Contract,
+                ContractSignatureEncryptedPrivateKey = parts.PrivateKey,
+                DHpublickey = parts.SenderKey,
+                eMAID = parts.EMAID,
+            },
+            SignedElement.PartsOf,
+            out issued,
+            out fault);
 
     /// <summary>Answers a request for a new certificate in place of the present one.</summary>
     /// <param name="issue">The contract and the vehicle.</param>
@@ -52,26 +47,21 @@ public static class ContractDelivery
     /// <exception cref="ArgumentException">The contract certificate does not name a contract, or the provider's key is not on secp256r1.</exception>
     /// <exception cref="ExiContentException">A certificate is longer than the message allows, or there are more than four issuers.</exception>
     public static bool TryUpdate(
-        ContractIssue issue, [NotNullWhen(true)] out ProvisioningResult.Issued? issued, out ProvisioningFault fault)
-    {
-        if (!TrySeal(issue, CertificateUse.Contract, out var parts, out fault))
-        {
-            issued = null;
-            return false;
-        }
-
-        var response = new CertificateUpdateRes
-        {
-            ResponseCode = ResponseCodeType.OK,
-            SAProvisioningCertificateChain = parts.Provider,
-            ContractSignatureCertChain = parts.Contract,
-            ContractSignatureEncryptedPrivateKey = parts.PrivateKey,
-            DHpublickey = parts.SenderKey,
-            eMAID = parts.EMAID,
-        };
-        issued = new(response, XmlSignatureBuilder.Sign(SignedElement.PartsOf(response), issue.Provider.Signer));
-        return true;
-    }
+        ContractIssue issue, [NotNullWhen(true)] out ProvisioningResult.Issued? issued, out ProvisioningFault fault) => TryIssue(
+            issue,
+            CertificateUse.Contract,
+            static parts => new CertificateUpdateRes
+            {
+                ResponseCode = ResponseCodeType.OK,
+                SAProvisioningCertificateChain = parts.Provider,
+                ContractSignatureCertChain = parts.Contract,
+                ContractSignatureEncryptedPrivateKey = parts.PrivateKey,
+                DHpublickey = parts.SenderKey,
+                eMAID = parts.EMAID,
+            },
+            SignedElement.PartsOf,
+            out issued,
+            out fault);
 
     /// <summary>
     /// Opens a delivery in the vehicle: the provider's chain, its signature over all four parts, the name of the contract, then the key. The
@@ -152,6 +142,25 @@ public static class ContractDelivery
             Signature = signature,
             Contract = new(contract[0], contract[1..], key!),
         };
+    }
+
+    private static bool TryIssue<TResponse>(
+        ContractIssue issue,
+        CertificateUse use,
+        Func<DeliveryParts, TResponse> write,
+        Func<TResponse, IReadOnlyList<SignedElement>> partsOf,
+        [NotNullWhen(true)] out ProvisioningResult.Issued? issued,
+        out ProvisioningFault fault)
+        where TResponse : BodyBaseType
+    {
+        issued = null;
+        if (TrySeal(issue, use, out var parts, out fault))
+        {
+            var response = write(parts);
+            issued = new(response, XmlSignatureBuilder.Sign(partsOf(response), issue.Provider.Signer));
+        }
+
+        return issued is not null;
     }
 
     private static bool TrySeal(ContractIssue issue, CertificateUse use, [NotNullWhen(true)] out DeliveryParts? parts, out ProvisioningFault fault)
