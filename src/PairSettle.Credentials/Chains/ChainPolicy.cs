@@ -37,7 +37,10 @@ public sealed record ChainPolicy
     public TimeSpan StaleFor { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>What a wrong check character of the EMAID in a contract's common name means.</summary>
-    public EmaidCheck EmaidCheck { get; init; } = EmaidCheck.Note;
+    public IdentifierCheck EmaidCheck { get; init; } = IdentifierCheck.Note;
+
+    /// <summary>What a wrong check character of the EVCCID in a vehicle's common name means. The rule of it is known from one public implementation.</summary>
+    public IdentifierCheck EvccidCheck { get; init; } = IdentifierCheck.Note;
 
     /// <summary>What is demanded of certificate policies.</summary>
     public PolicyRequirements Policies { get; init; } = PolicyRequirements.None;

@@ -134,4 +134,7 @@ public enum ChainReason
 
     /// <summary>A key identifier is not made of the key as the profile of vehicles asks, or another form of it stands beside.</summary>
     KeyIdentifierWrong = 1044,
+
+    /// <summary>The check character of the EVCCID in the leaf's common name is wrong.</summary>
+    EvccidCheckCharacter = 1045,
 }

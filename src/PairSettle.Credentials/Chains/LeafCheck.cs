@@ -87,15 +87,18 @@ internal sealed class LeafCheck(ChainRequest request, CertificateProfile profile
         switch (profile.CommonName)
         {
             case CommonNameRule.Emaid when Emaid.TryParse(name, out var emaid):
-                if (request.Policy.EmaidCheck != EmaidCheck.Ignore && !emaid.HasValidCheckCharacter)
-                {
-                    findings.Add(
-                        ChainReason.EmaidCheckCharacter,
-                        0,
-                        emaid.CheckCharacter is null ? "the EMAID has no check character" : "the EMAID's check character is wrong",
-                        request.Policy.EmaidCheck == EmaidCheck.Require ? FindingEffect.Rejects : FindingEffect.Notes);
-                }
-
+                JudgeCheckCharacter(
+                    request.Policy.EmaidCheck,
+                    emaid.HasValidCheckCharacter,
+                    ChainReason.EmaidCheckCharacter,
+                    emaid.CheckCharacter is null ? "the EMAID has no check character" : "the EMAID's check character is wrong");
+                break;
+            case CommonNameRule.Evccid when Evccid.TryParse(name, out var evccid):
+                JudgeCheckCharacter(
+                    request.Policy.EvccidCheck, evccid.HasValidCheckCharacter, ChainReason.EvccidCheckCharacter, "the EVCCID's check character is wrong");
+                break;
+            case CommonNameRule.Evccid when request.Policy.VehicleRules == VehicleRules.Amendment1:
+                findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is not an EVCCID");
                 break;
             case CommonNameRule.Emaid:
                 findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is not an EMAID");
@@ -103,9 +106,17 @@ internal sealed class LeafCheck(ChainRequest request, CertificateProfile profile
             case CommonNameRule.Pcid when !Pcid.TryParse(name, out _):
                 findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is not a PCID");
                 break;
-            case CommonNameRule.Present when string.IsNullOrWhiteSpace(name):
+            case CommonNameRule.Present or CommonNameRule.Evccid when string.IsNullOrWhiteSpace(name):
                 findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is absent");
                 break;
+        }
+    }
+
+    private void JudgeCheckCharacter(IdentifierCheck policy, bool isRight, ChainReason reason, string detail)
+    {
+        if (policy != IdentifierCheck.Ignore && !isRight)
+        {
+            findings.Add(reason, 0, detail, policy == IdentifierCheck.Require ? FindingEffect.Rejects : FindingEffect.Notes);
         }
     }
 }

@@ -67,11 +67,6 @@ internal sealed class VehicleCheck(VehicleRules rules, FindingList findings)
         {
             findings.Add(ChainReason.ExtendedKeyUsageWrong, 0, "extended key usage must be critical and name no more than clientAuth and serverAuth");
         }
-
-        if (!Evccid.TryParse(leaf.Subject.CommonName, out _))
-        {
-            findings.Add(ChainReason.CommonNameUnsuitable, 0, "the common name is not an EVCCID");
-        }
     }
 
     private void CheckAuthority(Certificate authority, int index)

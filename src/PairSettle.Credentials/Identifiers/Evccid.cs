@@ -4,26 +4,29 @@ namespace PairSettle.Credentials;
 
 /// <summary>
 /// The identifier of a vehicle's communication controller in ISO 15118-20: the maker's code (3), the letter V, at least 15 further characters
-/// and a check character; letters and digits without I, O and Q (annex C). It names one vehicle. The form and the check are known from
-/// one public implementation.
+/// and a check character; letters and digits without I, O and Q (annex C). It names one vehicle. The form is known from two public sources,
+/// the rule of the check character from one implementation.
 /// </summary>
 public sealed record Evccid
 {
     private const int Shortest = 20;
-    private const int Longest = 64;
+    private const int Longest = 255; // identifierType; the common name of a certificate holds 64
     private const int Modulus = 11;
     private const int Period = 28;
 
     private Evccid(string value) => Value = value;
 
-    /// <summary>The normalised form: upper case, no separators, 20 to 64 characters. Personal: not for logs.</summary>
+    /// <summary>The normalised form: upper case, no separators, 20 to 255 characters. Personal: not for logs.</summary>
     public string Value { get; }
 
     /// <summary>The maker's code.</summary>
     public string Maker => Value[..3];
 
-    /// <summary>Whether the last character is that which follows from the others.</summary>
-    public bool HasValidCheckCharacter => Value[^1] == ComputeCheckCharacter();
+    /// <summary>The check character as given.</summary>
+    public char CheckCharacter => Value[^1];
+
+    /// <summary>Whether the check character is that which follows from the others. That it is not is no obstacle to parsing.</summary>
+    public bool HasValidCheckCharacter => CheckCharacter == ComputeCheckCharacter();
 
     /// <summary>Parses an identifier in any case; hyphens may stand before and after the letter V, and before the check character.</summary>
     /// <param name="text">The text.</param>
@@ -58,6 +61,10 @@ public sealed record Evccid
         evccid = length >= Shortest && normalised[3] == 'V' ? new Evccid(new string(normalised[..length])) : null;
         return evccid is not null;
     }
+
+    /// <summary>The same vehicle with the right check character.</summary>
+    /// <returns>An identifier of the same length.</returns>
+    public Evccid WithCheckCharacter() => new(Value[..^1] + ComputeCheckCharacter());
 
     /// <summary>The maker's code, with the rest masked.</summary>
     /// <returns>For example <c>WMIV***</c>.</returns>

@@ -31,7 +31,7 @@ public sealed record PkiHierarchyOptions
     public string Pcid { get; init; } = "WMIV1234567890ABCD";
 
     /// <summary>The vehicle's identifier of ISO 15118-20.</summary>
-    public string EvccId { get; init; } = "WMIV1234567890ABCDEX";
+    public string EvccId { get; init; } = "WM1V1234567890ABCDE5";
 
     /// <summary>The meter's serial number.</summary>
     public string MeterId { get; init; } = "METER-0001";

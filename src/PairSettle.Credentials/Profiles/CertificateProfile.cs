@@ -97,6 +97,7 @@ public sealed record CertificateProfile
                 Roles = [AuthorityRole.Oem, AuthorityRole.V2G], // never a mobility operator's ([V2G20-2331])
                 ExtendedKeyUsageRule = ExtendedKeyUsageRule.Named,
                 ExtendedKeyUsage = ExtendedKeyUsages.ClientAuthentication,
+                CommonName = CommonNameRule.Evccid,
             },
             CertificateUse.CertificateProvisioning => wire with { Roles = [AuthorityRole.V2G], DomainComponent = "CPS" },
             CertificateUse.Declaration => new CertificateProfile

@@ -14,4 +14,7 @@ public enum CommonNameRule
 
     /// <summary>A provisioning certificate identifier ([V2G2-933]).</summary>
     Pcid,
+
+    /// <summary>An EVCCID where <see cref="VehicleRules.Amendment1"/> counts; else any name, and where it is an EVCCID its check character is judged.</summary>
+    Evccid,
 }

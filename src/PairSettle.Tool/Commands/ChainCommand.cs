@@ -25,13 +25,15 @@ internal static class ChainCommand
         var edition = EditionOption.Create("The part of ISO 15118 whose profiles apply; 2 by default.");
         var ed448 = new Option<Ed448Use>("--ed448") { Description = "Whether the profiles of part 20 accept Ed448." };
         var rules = new Option<VehicleRules>("--vehicle-rules") { Description = "The text of ISO 15118-20 that a vehicle's certificates must follow.", DefaultValueFactory = _ => new ChainPolicy().VehicleRules };
+        var emaid = new Option<IdentifierCheck>("--emaid-check") { Description = "What a wrong or absent check character of a contract's EMAID means.", DefaultValueFactory = _ => new ChainPolicy().EmaidCheck };
+        var evccid = new Option<IdentifierCheck>("--evccid-check") { Description = "What a wrong check character of a vehicle's EVCCID means.", DefaultValueFactory = _ => new ChainPolicy().EvccidCheck };
         var depth = new Option<RevocationDepth>("--revocation") { Description = "Which certificates need evidence.", DefaultValueFactory = _ => new ChainPolicy().Depth };
         var unknown = new Option<UnknownStatus>("--unknown") { Description = "What a certificate without evidence means.", DefaultValueFactory = _ => new ChainPolicy().UnknownStatus };
         var stale = new Option<StaleEvidence>("--stale") { Description = "What evidence past its next update means.", DefaultValueFactory = _ => new ChainPolicy().StaleEvidence };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("verify", "Exit 0 if the chain is trusted, 1 if it is rejected, 2 if that cannot be determined.")
         {
-            leaf, intermediates, anchors, trustLists, publishers, lists, responses, at, use, role, edition, ed448, rules, depth, unknown, stale, json,
+            leaf, intermediates, anchors, trustLists, publishers, lists, responses, at, use, role, edition, ed448, rules, emaid, evccid, depth, unknown, stale, json,
         };
         listOptions.AddTo(command);
         command.SetAction(parse =>
@@ -82,6 +84,8 @@ internal static class ChainCommand
                     Ed448 = parse.GetValue(ed448),
                     Provider = BouncyCastleAlgorithms.EdwardsCurves,
                     VehicleRules = parse.GetValue(rules),
+                    EmaidCheck = parse.GetValue(emaid),
+                    EvccidCheck = parse.GetValue(evccid),
                     Depth = parse.GetValue(depth),
                     UnknownStatus = parse.GetValue(unknown),
                     StaleEvidence = parse.GetValue(stale),

@@ -86,6 +86,7 @@ public sealed class ChainReasonTests
             [ChainReason.SubjectFormWrong] = (FindingEffect.Rejects, VehicleRulesTests.VerifyForeignRole),
             [ChainReason.AuthorityUsageWrong] = (FindingEffect.Rejects, VehicleRulesTests.VerifyAuthorityThatSignsLists),
             [ChainReason.KeyIdentifierWrong] = (FindingEffect.Rejects, VehicleRulesTests.VerifyForeignKeyIdentifier),
+            [ChainReason.EvccidCheckCharacter] = (FindingEffect.Notes, () => VehicleRulesTests.VerifyName("WM1V1234567890ABCDEF", IdentifierCheck.Note)),
             [ChainReason.OutlivesIssuer] = (FindingEffect.Notes, () => new TestBranch(leaf: o => o with { NotAfter = Now.AddDays(2_000) }).Verify()),
         }.ToImmutableSortedDictionary();
 

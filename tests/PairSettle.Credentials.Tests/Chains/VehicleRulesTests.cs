@@ -68,6 +68,19 @@ public sealed class VehicleRulesTests
         Assert.True(Verify(VehicleRules.Published2022).Has(ChainReason.SubjectFormWrong)); // the domain component of amendment 1
     }
 
+    [Theory]
+    [InlineData("WM1V1234567890ABCDEF", IdentifierCheck.Ignore, null)]
+    [InlineData("WM1V1234567890ABCDEF", IdentifierCheck.Note, FindingEffect.Notes)]
+    [InlineData("WM1V1234567890ABCDEF", IdentifierCheck.Require, FindingEffect.Rejects)]
+    [InlineData("WM1V1234567890ABCDE5", IdentifierCheck.Require, null)]
+    [InlineData("a name that is no EVCCID", IdentifierCheck.Require, null)]
+    public void Verify_CheckCharacterOfTheEvccid_CountsAsThePolicySays(string name, IdentifierCheck check, FindingEffect? effect)
+    {
+        var report = VerifyName(name, check);
+        Assert.Equal(effect, report.Findings.SingleOrDefault(f => f.Reason == ChainReason.EvccidCheckCharacter)?.Effect);
+        Assert.Equal(effect == FindingEffect.Rejects ? ChainVerdict.Rejected : ChainVerdict.Trusted, report.Verdict);
+    }
+
     [Fact]
     public void Compute_BothMethods_AreKnown()
     {
@@ -87,6 +100,10 @@ public sealed class VehicleRulesTests
     /// <summary>A vehicle under an authority that may sign lists.</summary>
     internal static ChainReport VerifyAuthorityThatSignsLists() => Deviations["authority that signs lists"].Verify();
 
+    /// <summary>A vehicle of a name, by the common rules.</summary>
+    internal static ChainReport VerifyName(string name, IdentifierCheck check) => Verify(
+        VehicleRules.Common, leaf: o => o with { Subject = DistinguishedName.Create(name, "PairSettle") }, check: check);
+
     /// <summary>A vehicle with the domain component of its maker.</summary>
     internal static ChainReport VerifyForeignRole() => Deviations["domain component of the maker"].Verify();
 
@@ -97,7 +114,8 @@ public sealed class VehicleRulesTests
         VehicleRules rules = VehicleRules.Amendment1,
         Func<CertificateOrder, CertificateOrder>? leaf = null,
         Func<CertificateOrder, CertificateOrder>? lower = null,
-        Action<DerNode>? afterwards = null)
+        Action<DerNode>? afterwards = null,
+        IdentifierCheck check = IdentifierCheck.Note)
     {
         var (rootKey, lowerKey, leafKey) = (ECDsaSigner.Generate(), ECDsaSigner.Generate(), ECDsaSigner.Generate());
         var root = CertificateAuthority.CreateRoot(TestBranch.Order("Root", CertificateTemplate.Root("OEM"), rootKey, 3_650), rootKey);
@@ -118,7 +136,7 @@ public sealed class VehicleRulesTests
             Anchors = TrustStore.Empty.With(AuthorityRole.Oem, root.Certificate),
             Use = CertificateUse.Vehicle,
             At = PkiFixture.Now,
-            Policy = ChainPolicy.WithoutRevocation with { VehicleRules = rules },
+            Policy = ChainPolicy.WithoutRevocation with { VehicleRules = rules, EvccidCheck = check },
         });
     }
 

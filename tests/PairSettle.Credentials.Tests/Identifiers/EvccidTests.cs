@@ -29,8 +29,8 @@ public sealed class EvccidTests
     [Fact]
     public void TryParse_LongestForm_IsAcceptedAndOneMoreIsNot()
     {
-        Assert.True(Evccid.TryParse("WM1V" + new string('1', 60), out _));
-        Assert.False(Evccid.TryParse("WM1V" + new string('1', 61), out _));
+        Assert.True(Evccid.TryParse("WM1V" + new string('1', 251), out _));
+        Assert.False(Evccid.TryParse("WM1V" + new string('1', 252), out _));
     }
 
     // Worked by hand: digits 1 1 1, then V = 31 as 3 1, then zeros that are dropped and a 7: weights 1 2 4, 8 5, 10 (32 is 10 modulo 11).
@@ -43,5 +43,7 @@ public sealed class EvccidTests
     {
         Assert.True(Evccid.TryParse(text, out var evccid));
         Assert.Equal(expected, evccid.HasValidCheckCharacter);
+        Assert.Equal(text[^1], evccid.CheckCharacter);
+        Assert.Equal("111V0000000000000077", evccid.WithCheckCharacter().Value);
     }
 }

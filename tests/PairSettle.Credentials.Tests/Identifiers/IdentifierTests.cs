@@ -94,4 +94,43 @@ public sealed class IdentifierTests
         Assert.False(Pcid.TryParse("WMIV1234567890", out _));
         Assert.False(Pcid.TryParse("WMIV1234567890ABC-", out _));
     }
+
+    [Fact]
+    public void Pcid_CheckCharacter_IsPartedAndNotJudged()
+    {
+        Assert.True(Pcid.TryParse("WMIV1234567890ABC", out var without));
+        Assert.True(Pcid.TryParse("WMIV1234567890ABCD", out var with));
+        Assert.Equal((null, 'D'), (without.CheckCharacter, with.CheckCharacter));
+        Assert.Equal(without.WithoutCheckCharacter, with.WithoutCheckCharacter);
+    }
+
+    [Theory]
+    [InlineData("DE-8AA-S-0123456789ABCDEF0123456789ABCDEF-7")]
+    [InlineData("de8aas0123456789abcdef0123456789abcdef7")]
+    [InlineData("DE8AAS0123456789ABCDEF0123456789ABCDEF-7")]
+    public void SeccId_TryParse_Normalises(string text)
+    {
+        Assert.True(SeccId.TryParse(text, out var id));
+        Assert.Equal("DE8AAS0123456789ABCDEF0123456789ABCDEF7", id.Value);
+        Assert.Equal(("DE", "8AA", "0123456789ABCDEF0123456789ABCDEF", '7'), (id.Country, id.Operator, id.Controller, id.CheckCharacter));
+        Assert.Equal(id, SeccId.TryParse(id.ToString(), out var again) ? again : null);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("DE8AAS0123456789ABCDEF0123456789ABCDEF")] // one too few
+    [InlineData("DE8AAE0123456789ABCDEF0123456789ABCDEF7")] // an EVSE's
+    [InlineData("D18AAS0123456789ABCDEF0123456789ABCDEF7")]
+    [InlineData("DE--8AAS0123456789ABCDEF0123456789ABCDEF7")]
+    [InlineData("-DE8AAS0123456789ABCDEF0123456789ABCDEF7")]
+    [InlineData("DE8AAS0123456789-ABCDEF0123456789ABCDEF7")]
+    [InlineData("DE8AAS0123456789ABCDEF0123456789ABCDEF7-")]
+    public void SeccId_TryParse_OtherForms_AreRefused(string? text) => Assert.False(SeccId.TryParse(text, out _));
+
+    [Fact]
+    public void SeccId_LongestForm_IsAcceptedAndOneMoreIsNot()
+    {
+        Assert.True(SeccId.TryParse("DE8AAS" + new string('1', 249), out _));
+        Assert.False(SeccId.TryParse("DE8AAS" + new string('1', 250), out _));
+    }
 }

@@ -1,7 +1,10 @@
 namespace PairSettle.Credentials;
 
-/// <summary>What a wrong or absent check character of an EMAID means. Most identifiers in the field's test material are wrong, so this is a policy.</summary>
-public enum EmaidCheck
+/// <summary>
+/// What a wrong or absent check character of an identifier means. Much of what is in use in the field is wrong, so this is a policy and no
+/// condition for parsing.
+/// </summary>
+public enum IdentifierCheck
 {
     /// <summary>The character is not looked at.</summary>
     Ignore,
