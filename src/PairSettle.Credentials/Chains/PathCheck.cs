@@ -244,9 +244,9 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         var anchor = trust.Certificate;
         var index = path.Certificates.Length;
         CheckCertificate(anchor, index, isAnchor: true);
-        if (IsGeneral)
+        if (profile.AnchorKey == AnchorKeyRule.AsChain)
         {
-            CheckKey(anchor, index); // the profiles say nothing about the keys of roots
+            CheckKey(anchor, index);
         }
 
         if (index > 0)

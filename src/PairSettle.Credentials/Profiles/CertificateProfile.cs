@@ -43,6 +43,9 @@ public sealed record CertificateProfile
     /// <summary>The algorithms that the keys and signatures of the chain may use; for <see cref="CertificateUse.General"/> the policy names them.</summary>
     public ImmutableArray<SignatureAlgorithm> Algorithms { get; init; } = [SignatureAlgorithm.EcdsaP256Sha256];
 
+    /// <summary>What is asked of the anchor's key.</summary>
+    public AnchorKeyRule AnchorKey { get; init; }
+
     /// <summary>The longest certificate in octets.</summary>
     public int MaxCertificateLength { get; init; } = WithoutWireLimit;
 
@@ -64,6 +67,7 @@ public sealed record CertificateProfile
             Use = use,
             Roles = [],
             Algorithms = edition == Iso15118Edition.Iso15118_20 ? [SignatureAlgorithm.EcdsaP521Sha512] : [SignatureAlgorithm.EcdsaP256Sha256],
+            AnchorKey = AnchorKeyRule.AsChain, // the algorithms of an edition are those of all its certificates ([V2G2-006], [V2G20-2674])
             MaxCertificateLength = edition == Iso15118Edition.Iso15118_20 ? 1_600 : 800,
         };
         return use switch
@@ -142,6 +146,7 @@ public sealed record CertificateProfile
                 ForbiddenKeyUsage = KeyUsage.None,
                 CommonName = CommonNameRule.Any,
                 Algorithms = [],
+                AnchorKey = AnchorKeyRule.AsChain,
                 MaxCertificateLength = Certificate.MaxLength,
                 MaxDepth = int.MaxValue,
                 RootMayIssueLeaf = true,
