@@ -30,7 +30,9 @@ has_openssl() { openssl version; }
 has_gcc() { command -v clang || command -v gcc; } # links native code, with
 has_libc6_dev() { test -e /usr/include/stdlib.h; }
 has_softhsm2() { softhsm2-util --version; }
-packages=(python3-pymodbus python3-serial-asyncio openssl gcc libc6-dev softhsm2)
+has_swtpm() { swtpm --version; }
+has_libtpm2_pkcs11_1() { ls /usr/lib/*/libtpm2_pkcs11.so.1; }
+packages=(python3-pymodbus python3-serial-asyncio openssl gcc libc6-dev softhsm2 swtpm libtpm2-pkcs11-1)
 
 missing_packages() {
   local package

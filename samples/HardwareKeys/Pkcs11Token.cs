@@ -25,13 +25,27 @@ internal sealed class Pkcs11Token : IDisposable
         _session = session;
     }
 
+    /// <summary>Gives a label and PINs to the first token that has none.</summary>
+    /// <exception cref="IOException">There is no such token.</exception>
+    /// <exception cref="Pkcs11Exception">The token refuses.</exception>
+    public static void Initialize(string module, string label, string officerPin, string pin)
+    {
+        using var library = Load(module);
+        var slot = library.GetSlotList(SlotsType.WithTokenPresent).Find(static candidate => !candidate.GetTokenInfo().TokenFlags.TokenInitialized)
+            ?? throw new IOException("there is no token that is free");
+        slot.InitToken(officerPin, label);
+        using var session = slot.OpenSession(SessionType.ReadWrite);
+        session.Login(CKU.CKU_SO, officerPin);
+        session.InitPin(pin);
+        session.Logout();
+    }
+
     /// <summary>Opens a token by its label.</summary>
     /// <exception cref="IOException">There is no such token.</exception>
     /// <exception cref="Pkcs11Exception">The token refuses.</exception>
     public static Pkcs11Token Open(string module, string label, string pin)
     {
-        var factories = new Pkcs11InteropFactories();
-        var library = factories.Pkcs11LibraryFactory.LoadPkcs11Library(factories, module, AppType.MultiThreaded);
+        var library = Load(module);
         try
         {
             var slot = library.GetSlotList(SlotsType.WithTokenPresent).Find(candidate => candidate.GetTokenInfo().Label == label)
@@ -84,7 +98,7 @@ internal sealed class Pkcs11Token : IDisposable
         {
             if (Parameters(algorithm).AsSpan().SequenceEqual(parameters))
             {
-                return new Pkcs11Signer(_session, privateKey, algorithm, PublicKeyInfo(parameters, values[1].GetValueAsByteArray()));
+                return new Pkcs11Signer(_session, privateKey, algorithm, PublicKeyInfo(parameters, Point(algorithm, values[1].GetValueAsByteArray())));
             }
         }
 
@@ -95,6 +109,12 @@ internal sealed class Pkcs11Token : IDisposable
     {
         _session.Dispose();
         _library.Dispose();
+    }
+
+    private static IPkcs11Library Load(string module)
+    {
+        var factories = new Pkcs11InteropFactories();
+        return factories.Pkcs11LibraryFactory.LoadPkcs11Library(factories, module, AppType.MultiThreaded);
     }
 
     private IObjectHandle? Find(CKO kind, string label) =>
@@ -121,7 +141,16 @@ internal sealed class Pkcs11Token : IDisposable
         return writer.Encode();
     }
 
-    // PKCS#11 gives the point as the content of an OCTET STRING (v3.1, 6.3.3).
+    // PKCS#11 gives the point as an OCTET STRING (v3.1, 6.3.3). Some modules leave that away, and tpm2-pkcs11 1.9 writes its length wrongly from
+    // 128 octets on; all put the point last. Were it not the key's, the first signature would tell.
+    private static byte[] Point(SignatureAlgorithm algorithm, byte[] value)
+    {
+        var length = 1 + algorithm.SignatureLength();
+        return value.Length >= length && value[^length] == 0x04
+            ? value[^length..]
+            : throw new IOException("the token does not give the key's point uncompressed");
+    }
+
     private static byte[] PublicKeyInfo(byte[] parameters, byte[] point)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
@@ -133,7 +162,7 @@ internal sealed class Pkcs11Token : IDisposable
                 writer.WriteEncodedValue(parameters);
             }
 
-            writer.WriteBitString(AsnDecoder.ReadOctetString(point, AsnEncodingRules.DER, out _));
+            writer.WriteBitString(point);
         }
 
         return writer.Encode();

@@ -5,17 +5,25 @@ using PairSettle.Credentials;
 using PairSettle.Credentials.Issuing;
 using PairSettle.Samples.HardwareKeys;
 
-var module = new Option<string>("--module") { Description = "The PKCS#11 module, for example libsofthsm2.so.", Required = true, Recursive = true };
+var module = new Option<string>("--module") { Description = "The PKCS#11 module, for example libsofthsm2.so or libtpm2_pkcs11.so.", Required = true, Recursive = true };
 var label = new Option<string>("--token") { Description = "The token's label.", Required = true, Recursive = true };
 var pin = new Option<string>("--pin-file") { Description = "A file with the user's PIN, readable by its owner alone.", Required = true, Recursive = true };
-var key = new Option<string>("--key") { Description = "The label of the authority's key in the token.", Required = true, Recursive = true };
-var folder = new Option<string>("--folder") { Description = "The authority's folder: certificate and log, no key.", Required = true, Recursive = true };
+var officerPin = new Option<string>("--officer-pin-file") { Description = "A file with the security officer's PIN.", Required = true };
+var key = new Option<string>("--key") { Description = "The label of the authority's key in the token.", Required = true };
+var folder = new Option<string>("--folder") { Description = "The authority's folder: certificate and log, no key.", Required = true };
 var name = new Option<string>("--name") { Description = "The subject's common name.", Required = true };
 var request = new Option<string>("--csr") { Description = "A certification request, PEM.", Required = true };
 var target = new Option<string>("--out") { Description = "Where the result goes.", Required = true };
 var algorithm = new Option<SignatureAlgorithm>("--algorithm") { Description = "The curve with its hash." };
 
-var root = new Command("root", "Make a key in the token, and a V2G root that it signs.") { name, algorithm };
+var initialize = new Command("init", "Give a label and PINs to the first token of the module that has none.") { officerPin };
+initialize.SetAction(parse => Guard(parse, () =>
+{
+    Pkcs11Token.Initialize(parse.GetValue(module)!, parse.GetValue(label)!, ReadPin(parse.GetValue(officerPin)!), ReadPin(parse.GetValue(pin)!));
+    return $"token {parse.GetValue(label)}";
+}));
+
+var root = new Command("root", "Make a key in the token, and a V2G root that it signs.") { key, folder, name, algorithm };
 root.SetAction(parse => Act(parse, token =>
 {
     var signer = token.MakeKey(parse.GetValue(key)!, parse.GetValue(algorithm));
@@ -25,7 +33,7 @@ root.SetAction(parse => Act(parse, token =>
     return $"{authority.Certificate}";
 }));
 
-var issue = new Command("issue", "Issue an intermediate authority for a key that asks for it.") { name, request, target };
+var issue = new Command("issue", "Issue an intermediate authority for a key that asks for it.") { key, folder, name, request, target };
 issue.SetAction(parse => Act(parse, token =>
 {
     using var directory = AuthorityDirectory.Open(parse.GetValue(folder)!, token.OpenKey(parse.GetValue(key)!));
@@ -40,7 +48,7 @@ issue.SetAction(parse => Act(parse, token =>
     return $"{certificate}";
 }));
 
-var list = new Command("crl", "Sign the next revocation list.") { target };
+var list = new Command("crl", "Sign the next revocation list.") { key, folder, target };
 list.SetAction(parse => Act(parse, token =>
 {
     using var directory = AuthorityDirectory.Open(parse.GetValue(folder)!, token.OpenKey(parse.GetValue(key)!));
@@ -50,20 +58,27 @@ list.SetAction(parse => Act(parse, token =>
     return $"list {Convert.ToHexString(signed.Number.Span)}";
 }));
 
-var command = new RootCommand("An authority whose key lives in a PKCS#11 token.") { root, issue, list };
-foreach (var option in new Option[] { module, label, pin, key, folder })
+var command = new RootCommand("An authority whose key lives in a PKCS#11 token.") { initialize, root, issue, list };
+foreach (var option in new Option[] { module, label, pin })
 {
     command.Add(option);
 }
 
 return command.Parse(args).Invoke();
 
-int Act(ParseResult parse, Func<Pkcs11Token, string> act)
+int Act(ParseResult parse, Func<Pkcs11Token, string> act) => Guard(parse, () =>
+{
+    using var token = Pkcs11Token.Open(parse.GetValue(module)!, parse.GetValue(label)!, ReadPin(parse.GetValue(pin)!));
+    return act(token);
+});
+
+static string ReadPin(string path) => File.ReadAllText(path).Trim();
+
+static int Guard(ParseResult parse, Func<string> act)
 {
     try
     {
-        using var token = Pkcs11Token.Open(parse.GetValue(module)!, parse.GetValue(label)!, File.ReadAllText(parse.GetValue(pin)!).Trim());
-        parse.InvocationConfiguration.Output.WriteLine(act(token));
+        parse.InvocationConfiguration.Output.WriteLine(act());
         return 0;
     }
     catch (Exception e) when (e is IOException or InvalidDataException or CredentialContentException or CryptographicException or Pkcs11Exception
