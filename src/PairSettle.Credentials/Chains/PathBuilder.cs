@@ -25,7 +25,7 @@ internal sealed class PathBuilder
     {
         _meter = meter;
         _at = request.At;
-        _intermediates = request.Intermediates.Distinct().ToLookup(certificate => certificate.Subject);
+        _intermediates = request.Intermediates.Concat(request.Anchors.CrossCertificates).Distinct().ToLookup(certificate => certificate.Subject);
 
         // Anchors of the roles that the use allows come first.
         _anchors = profile.Roles.Concat(Enum.GetValues<AuthorityRole>()).Distinct()

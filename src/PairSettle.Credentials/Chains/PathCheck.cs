@@ -96,7 +96,8 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
 
     private void CheckDepth(ImmutableArray<Certificate> certificates)
     {
-        var depth = certificates.Count(certificate => !certificate.IsSelfIssued);
+        // What the verifier holds itself to cross over to its anchor is not of the chain that was shown.
+        var depth = certificates.Count(certificate => !certificate.IsSelfIssued && !request.Anchors.CrossCertificates.Contains(certificate));
         if (depth > profile.MaxDepth)
         {
             findings.Add(ChainReason.ChainTooLong, 0, Text($"{depth} certificates that are not self-issued, at most {profile.MaxDepth} allowed"));

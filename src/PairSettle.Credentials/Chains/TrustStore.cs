@@ -4,8 +4,8 @@ using System.Text;
 namespace PairSettle.Credentials;
 
 /// <summary>
-/// Immutable anchors by role: those that the holder brought in, and those of verified trust lists. As a directory it is
-/// <c>DIR/{v2g,mo,cpo,oem,fleet,meter,auditor,lists}/*.pem|*.der|*.crt|*.cer</c>; a missing folder holds no anchors.
+/// Immutable anchors by role: those that the holder brought in, and those of verified trust lists; and the holder's cross certificates. As a
+/// directory it is <c>DIR/{v2g,mo,cpo,oem,fleet,meter,auditor,lists,cross}/*.pem|*.der|*.crt|*.cer</c>; a missing folder holds nothing.
 /// </summary>
 public sealed class TrustStore
 {
@@ -21,22 +21,32 @@ public sealed class TrustStore
         (AuthorityRole.TrustList, "lists"),
     ];
 
+    private const string CrossFolder = "cross";
+
     private readonly ImmutableArray<TrustAnchor> _own;
     private readonly ImmutableSortedDictionary<string, VerifiedTrustList> _lists;
     private readonly ImmutableDictionary<AuthorityRole, ImmutableArray<TrustAnchor>> _anchors;
 
-    private TrustStore(ImmutableArray<TrustAnchor> own, ImmutableSortedDictionary<string, VerifiedTrustList> lists)
+    private TrustStore(
+        ImmutableArray<TrustAnchor> own, ImmutableArray<Certificate> cross, ImmutableSortedDictionary<string, VerifiedTrustList> lists)
     {
         _own = own;
+        CrossCertificates = cross;
         _lists = lists;
         _anchors = Join(own, lists);
     }
 
     /// <summary>A store that trusts nobody.</summary>
-    public static TrustStore Empty { get; } = new([], ImmutableSortedDictionary<string, VerifiedTrustList>.Empty);
+    public static TrustStore Empty { get; } = new([], [], ImmutableSortedDictionary<string, VerifiedTrustList>.Empty);
 
     /// <summary>The trust lists that were merged, by their names.</summary>
     public ImmutableArray<TrustListReference> Lists => [.. _lists.Values.Select(static list => list.Reference)];
+
+    /// <summary>
+    /// Cross certificates that the holder brought in: through them an anchor vouches for what another hierarchy issued. They are trusted no more
+    /// than any intermediate, but are not of the chain that a peer shows, and so do not count in its length ([V2G2-009]).
+    /// </summary>
+    public ImmutableArray<Certificate> CrossCertificates { get; }
 
     /// <summary>The anchors of a role with their windows, those that are over or not yet open included.</summary>
     /// <param name="role">The role.</param>
@@ -77,7 +87,22 @@ public sealed class TrustStore
             throw new ArgumentException("the anchor is one of a list, which is merged as a whole", nameof(anchor));
         }
 
-        return _own.Contains(anchor) ? this : new TrustStore(_own.Add(anchor), _lists);
+        return _own.Contains(anchor) ? this : new TrustStore(_own.Add(anchor), CrossCertificates, _lists);
+    }
+
+    /// <summary>The store with one more cross certificate; adding it twice changes nothing.</summary>
+    /// <param name="certificate">The certificate of an authority, issued by another.</param>
+    /// <returns>The new store.</returns>
+    /// <exception cref="ArgumentException">The certificate is not one that an authority issued to another.</exception>
+    public TrustStore WithCross(Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        if (!certificate.IsAuthority || certificate.IsSelfIssued)
+        {
+            throw new ArgumentException("the certificate is not one that an authority issued to another", nameof(certificate));
+        }
+
+        return CrossCertificates.Contains(certificate) ? this : new TrustStore(_own, CrossCertificates.Add(certificate), _lists);
     }
 
     /// <summary>The store with a trust list: its anchors count within their windows, and what it withdraws does not count, whoever brought that in.</summary>
@@ -92,17 +117,19 @@ public sealed class TrustStore
             throw new ArgumentException($"the store holds {held.Reference} already", nameof(list));
         }
 
-        return new TrustStore(_own, _lists.SetItem(list.Reference.ListId, list));
+        return new TrustStore(_own, CrossCertificates, _lists.SetItem(list.Reference.ListId, list));
     }
 
-    /// <summary>The store with the anchors of another one that came without a list, and with its lists.</summary>
+    /// <summary>The store with the anchors of another one that came without a list, with its cross certificates and its lists.</summary>
     /// <param name="other">The other store.</param>
     /// <returns>The new store.</returns>
     /// <exception cref="ArgumentException">This store holds a later issue of one of the lists.</exception>
     public TrustStore With(TrustStore other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return other._lists.Values.Aggregate(other._own.Aggregate(this, static (store, anchor) => store.With(anchor)), static (store, list) => store.With(list));
+        var anchored = other._own.Aggregate(this, static (store, anchor) => store.With(anchor));
+        var crossed = other.CrossCertificates.Aggregate(anchored, static (store, certificate) => store.WithCross(certificate));
+        return other._lists.Values.Aggregate(crossed, static (store, list) => store.With(list));
     }
 
     /// <summary>The name of a role's folder.</summary>
@@ -122,18 +149,9 @@ public sealed class TrustStore
             throw new DirectoryNotFoundException($"the directory of trust anchors does not exist: {directory}");
         }
 
-        var store = Empty;
-        foreach (var (role, folder) in Folders)
-        {
-            var path = Path.Combine(directory, folder);
-            if (Directory.Exists(path))
-            {
-                store = Directory.EnumerateFiles(path).Where(IsCertificateFile).Order(StringComparer.Ordinal)
-                    .Aggregate(store, (anchors, file) => anchors.With(LoadFile(file, role)));
-            }
-        }
-
-        return store;
+        var store = Folders.Aggregate(Empty, (anchors, entry) => FilesIn(Path.Combine(directory, entry.Folder))
+            .Aggregate(anchors, (known, file) => known.With(LoadFile(file, entry.Role))));
+        return FilesIn(Path.Combine(directory, CrossFolder)).Aggregate(store, static (known, file) => known.WithCrossOf(file));
     }
 
     /// <summary>Reads the anchors of one file.</summary>
@@ -144,35 +162,26 @@ public sealed class TrustStore
     /// <exception cref="CredentialContentException">The file does not hold certificates of authorities.</exception>
     public static TrustStore LoadFile(string path, AuthorityRole role)
     {
-        var name = Path.GetFileName(path);
-        if (new FileInfo(path).Length > CertificatePem.MaxLength)
-        {
-            throw new CredentialContentException(CredentialFault.TooLarge, name);
-        }
-
-        try
-        {
-            var octets = File.ReadAllBytes(path);
-            ImmutableArray<Certificate> certificates = octets.AsSpan().IndexOf("-----BEGIN "u8) >= 0 || octets is [not 0x30, ..] or []
-                ? CertificatePem.Read(Encoding.Latin1.GetString(octets))
-                : [Certificate.Parse(octets)];
-            return certificates.Aggregate(Empty, (store, anchor) => store.With(role, DemandAuthority(anchor)));
-        }
-        catch (CredentialContentException refused)
-        {
-            throw new CredentialContentException(refused.Error with { Path = $"{name}: {refused.Error.Path}" });
-        }
+        // Certificates of version 1 cannot say that they are authorities', and some roots are that old.
+        return Read(path, certificate => certificate.IsAuthority || (certificate.Version == 1 && certificate.IsSelfIssued))
+            .Aggregate(Empty, (store, anchor) => store.With(role, anchor));
     }
 
-    /// <summary>Writes the anchors that always count as PEM files that are named by their fingerprints. Files that are there already stay.</summary>
+    /// <summary>
+    /// Writes the anchors that always count, and the cross certificates, as PEM files that are named by their fingerprints. Files that are there
+    /// already stay.
+    /// </summary>
     /// <param name="directory">The directory; made where it is missing.</param>
     public void Save(string directory)
     {
         foreach (var anchor in _own.Where(static anchor => anchor is { ValidFrom: null, ValidUntil: null }))
         {
-            var path = Directory.CreateDirectory(Path.Combine(directory, FolderOf(anchor.Role))).FullName;
-            var name = Convert.ToHexStringLower(anchor.Certificate.Sha256.Span[..8]) + ".pem";
-            File.WriteAllText(Path.Combine(path, name), CertificatePem.Write([anchor.Certificate]));
+            Write(Path.Combine(directory, FolderOf(anchor.Role)), anchor.Certificate);
+        }
+
+        foreach (var certificate in CrossCertificates)
+        {
+            Write(Path.Combine(directory, CrossFolder), certificate);
         }
     }
 
@@ -206,10 +215,41 @@ public sealed class TrustStore
             .ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray());
     }
 
-    private static bool IsCertificateFile(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".DER" or ".CER";
+    private static void Write(string folder, Certificate certificate) => File.WriteAllText(
+        Path.Combine(Directory.CreateDirectory(folder).FullName, Convert.ToHexStringLower(certificate.Sha256.Span[..8]) + ".pem"),
+        CertificatePem.Write([certificate]));
 
-    // Certificates of version 1 cannot say that they are authorities', and some roots are that old.
-    private static Certificate DemandAuthority(Certificate anchor) => anchor.IsAuthority || (anchor.Version == 1 && anchor.IsSelfIssued)
-        ? anchor
-        : throw new CredentialContentException(CredentialFault.NotAuthority, "basicConstraints");
+    private TrustStore WithCrossOf(string path) =>
+        Read(path, static certificate => certificate is { IsAuthority: true, IsSelfIssued: false })
+            .Aggregate(this, static (store, certificate) => store.WithCross(certificate));
+
+    private static ImmutableArray<Certificate> Read(string path, Predicate<Certificate> isSuitable)
+    {
+        var name = Path.GetFileName(path);
+        if (new FileInfo(path).Length > CertificatePem.MaxLength)
+        {
+            throw new CredentialContentException(CredentialFault.TooLarge, name);
+        }
+
+        try
+        {
+            var octets = File.ReadAllBytes(path);
+            ImmutableArray<Certificate> certificates = octets.AsSpan().IndexOf("-----BEGIN "u8) >= 0 || octets is [not 0x30, ..] or []
+                ? CertificatePem.Read(Encoding.Latin1.GetString(octets))
+                : [Certificate.Parse(octets)];
+            return certificates.All(certificate => isSuitable(certificate))
+                ? certificates
+                : throw new CredentialContentException(CredentialFault.NotAuthority, "basicConstraints");
+        }
+        catch (CredentialContentException refused)
+        {
+            throw new CredentialContentException(refused.Error with { Path = $"{name}: {refused.Error.Path}" });
+        }
+    }
+
+    private static IEnumerable<string> FilesIn(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder).Where(IsCertificateFile).Order(StringComparer.Ordinal)
+        : [];
+
+    private static bool IsCertificateFile(string path) => Path.GetExtension(path).ToUpperInvariant() is ".PEM" or ".CRT" or ".DER" or ".CER";
 }

@@ -49,7 +49,10 @@ public sealed record CertificateProfile
     /// <summary>The longest certificate in octets.</summary>
     public int MaxCertificateLength { get; init; } = WithoutWireLimit;
 
-    /// <summary>The most certificates that are not self-signed, the leaf included ([V2G2-009]).</summary>
+    /// <summary>
+    /// The most certificates that are not self-signed, the leaf included and <see cref="TrustStore.CrossCertificates"/> left out: three by
+    /// [V2G2-009], four where the schema of ISO 15118-20 draws the line.
+    /// </summary>
     public int MaxDepth { get; init; } = 3;
 
     /// <summary>Whether a root may issue the leaf directly ([V2G2-867] forbids it to V2G roots).</summary>
@@ -69,6 +72,7 @@ public sealed record CertificateProfile
             Algorithms = edition == Iso15118Edition.Iso15118_20 ? [SignatureAlgorithm.EcdsaP521Sha512] : [SignatureAlgorithm.EcdsaP256Sha256],
             AnchorKey = AnchorKeyRule.AsChain, // the algorithms of an edition are those of all its certificates ([V2G2-006], [V2G20-2674])
             MaxCertificateLength = edition == Iso15118Edition.Iso15118_20 ? 1_600 : 800,
+            MaxDepth = edition == Iso15118Edition.Iso15118_20 ? 4 : 3,
         };
         return use switch
         {

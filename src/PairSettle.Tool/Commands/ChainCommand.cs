@@ -13,7 +13,8 @@ internal static class ChainCommand
     {
         var leaf = new Argument<string>("LEAF") { Description = "The certificate, PEM or DER; further certificates of a PEM file count as intermediates." };
         var intermediates = Files("--intermediates", "Certificates that may link the leaf to an anchor, in any order.");
-        var anchors = Files("--anchors", "The anchors: files, or a folder with v2g/, mo/, cpo/, oem/, fleet/, meter/ auditor/ and lists/.");
+        var anchors = Files("--anchors", "The anchors: files, or a folder with v2g/, mo/, cpo/, oem/, fleet/, meter/, auditor/, lists/ and cross/.");
+        var crosses = Files("--cross", "Cross certificates that the verifier holds, which do not count in the length of the chain; those in cross/ of a folder of anchors count too.");
         var trustLists = Files("--trust-list", "Signed trust lists, whose anchors count too and whose withdrawals count.");
         var publishers = Files("--trust-list-anchor", "The anchors of the publishers of the trust lists.");
         var listOptions = new TrustListOptions();
@@ -33,7 +34,7 @@ internal static class ChainCommand
         var json = new Option<bool>("--json") { Description = "Print the report as JSON." };
         var command = new Command("verify", "Exit 0 if the chain is trusted, 1 if it is rejected, 2 if that cannot be determined.")
         {
-            leaf, intermediates, anchors, trustLists, publishers, lists, responses, at, use, role, edition, ed448, rules, emaid, evccid, depth, unknown, stale, json,
+            leaf, intermediates, anchors, crosses, trustLists, publishers, lists, responses, at, use, role, edition, ed448, rules, emaid, evccid, depth, unknown, stale, json,
         };
         listOptions.AddTo(command);
         command.SetAction(parse =>
@@ -56,6 +57,11 @@ internal static class ChainCommand
             var part = parse.GetValue(edition) ?? Iso15118Edition.Iso15118_2;
             var presented = CredentialFiles.Certificates(parse.GetValue(leaf)!);
             var trust = CredentialFiles.Anchors(parse.GetValue(anchors) ?? [], CertificateProfile.For(named, part, parse.GetValue(role)).Roles[0]);
+            foreach (var certificate in (parse.GetValue(crosses) ?? []).SelectMany(static file => CredentialFiles.Certificates(file)))
+            {
+                trust = TrustListFiles.Refusing(() => trust.WithCross(certificate));
+            }
+
             foreach (var path in parse.GetValue(trustLists) ?? [])
             {
                 var verified = listOptions.Verify(parse, TrustListFiles.Read(path), parse.GetValue(publishers)!, parse.GetValue(at));

@@ -47,6 +47,61 @@ public sealed class CrossCertificateTests : IDisposable
     }
 
     [Fact]
+    public void Verify_CrossCertificateThatTheVerifierHolds_IsNotOfTheChainThatWasShown()
+    {
+        var cross = Certify(_other.V2gRoot.Certificate);
+        var holder = OwnAnchor.WithCross(cross);
+        var report = ChainVerifier.Verify(Request(_other.Secc) with { Anchors = holder });
+        Assert.True(report.Verdict == ChainVerdict.Trusted, report.ToString());
+        Assert.Equal((_own.V2gRoot.Certificate, cross, 4), (report.Chain!.Anchor, report.Chain.Path[^1], report.Chain.Path.Length));
+
+        // A peer that sends it as well changes nothing; one more intermediate below is too much, since it was shown.
+        Assert.Equal(ChainVerdict.Trusted, ChainVerifier.Verify(Request(_other.Secc, cross) with { Anchors = holder }).Verdict);
+        var unrelated = Certify(_other.MoRoot.Certificate);
+        Assert.True(ChainVerifier.Verify(Request(_other.Secc, cross) with { Anchors = OwnAnchor.WithCross(unrelated) }).Has(ChainReason.ChainTooLong));
+    }
+
+    [Fact]
+    public void Verify_ChainOfPart20_HasRoomForTheCrossCertificate()
+    {
+        using var own = PkiHierarchy.Create(Now, new() { Edition = Iso15118Edition.Iso15118_20 });
+        using var other = PkiHierarchy.Create(Now, new() { Edition = Iso15118Edition.Iso15118_20, Organization = "Another" });
+        var cross = own.V2gRoot.Issue(CertificateOrder.Cross(other.V2gRoot.Certificate, SerialNumbers.Random(), Now.AddDays(-1), Now.AddYears(1)));
+        var report = ChainVerifier.Verify(Request(other.Secc, cross) with
+        {
+            Anchors = TrustStore.Empty.With(AuthorityRole.V2G, own.V2gRoot.Certificate),
+            Policy = ChainPolicy.WithoutRevocation with { Edition = Iso15118Edition.Iso15118_20 },
+        });
+        Assert.True(report.Verdict == ChainVerdict.Trusted, report.ToString());
+    }
+
+    [Fact]
+    public void TrustStore_CrossCertificates_AreSavedLoadedAndMerged()
+    {
+        var cross = Certify(_other.V2gRoot.Certificate);
+        var store = OwnAnchor.WithCross(cross);
+        Assert.Same(store, store.WithCross(cross));
+        Assert.Equal(cross, Assert.Single(TrustStore.Empty.With(store).CrossCertificates));
+        Assert.Throws<ArgumentException>(() => OwnAnchor.WithCross(_other.V2gRoot.Certificate));
+        Assert.Throws<ArgumentException>(() => OwnAnchor.WithCross(_other.Secc.Leaf));
+
+        var folder = Directory.CreateTempSubdirectory("pairsettle-");
+        try
+        {
+            store.Save(folder.FullName);
+            var loaded = TrustStore.Load(folder.FullName);
+            Assert.Equal((cross, _own.V2gRoot.Certificate), (Assert.Single(loaded.CrossCertificates), Assert.Single(loaded.AnchorsOf(AuthorityRole.V2G))));
+            File.WriteAllText(Path.Combine(folder.FullName, "cross", "root.pem"), CertificatePem.Write([_other.V2gRoot.Certificate]));
+            var refused = Assert.Throws<CredentialContentException>(() => TrustStore.Load(folder.FullName));
+            Assert.Equal(CredentialFault.NotAuthority, refused.Error.Fault);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Verify_CrossCertificate_IsSubjectToPathLengthAndRevocation()
     {
         var narrow = Certify(_other.CpoSub1.Certificate, pathLength: 0);
