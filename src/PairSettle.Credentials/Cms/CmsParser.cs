@@ -114,7 +114,7 @@ internal static class CmsParser
                     EndAttribute(protection);
                     break;
                 default:
-                    throw new CredentialContentException(CredentialFault.CmsSignedAttribute, $"signedAttrs.{oid}");
+                    throw new CredentialContentException(CredentialFault.CmsSignedAttribute, "signedAttrs.attribute");
             }
 
             EndAttribute(values);

@@ -71,6 +71,12 @@ public sealed class CmsSignedDataTests
         Assert.Equal(CredentialFault.TooLarge, error.Fault);
     }
 
+    [Fact]
+    public void TryParse_UnknownAttribute_IsRefusedWithoutRepeatingIt() =>
+        Assert.Equal(
+            new(CredentialFault.CmsSignedAttribute, "cms.signedAttrs.attribute"),
+            Refused(static root => Attribute(root, CmsOids.MessageDigest)[0] = Oid("1.2.840.113549.1.9.5")));
+
     internal static IEnumerable<Func<CredentialError>> ProvocationsOf(CredentialFault fault) =>
         Defects.TryGetValue(fault, out var changes) ? changes.Select(static change => (Func<CredentialError>)(() => Refused(change))) : [];
 
