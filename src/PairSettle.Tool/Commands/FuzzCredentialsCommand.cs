@@ -4,7 +4,7 @@ using PairSettle.Tool.Fuzzing.Credentials;
 
 namespace PairSettle.Tool.Commands;
 
-/// <summary><c>pairsettle fuzz credentials</c>: looks for certificates, lists, responses and requests that are mishandled.</summary>
+/// <summary><c>pairsettle fuzz credentials</c>: looks for octets and texts that a parser of credentials mishandles.</summary>
 internal static class FuzzCredentialsCommand
 {
     private const int MostProblems = 100;
@@ -13,7 +13,7 @@ internal static class FuzzCredentialsCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files of seeds, PEM or DER; of the first the authorities are trusted.", Arity = ArgumentArity.OneOrMore };
         var options = new FuzzOptions("A file to add the inputs to, as PEM, that made a parser or the verifier do something new.");
-        var command = new Command("credentials", "Feed damaged certificates, revocation lists, OCSP messages and PEM texts to the parsers and the chain verifier.") { files };
+        var command = new Command("credentials", "Feed damaged certificates, requests, evidence, trust lists, contract keys, logs and identifiers to their parsers and verifiers.") { files };
         options.AddTo(command);
         command.SetAction(parse =>
         {
@@ -28,8 +28,7 @@ internal static class FuzzCredentialsCommand
 
             if (options.Keep(parse) is { } path)
             {
-                File.AppendAllLines(path, fuzzer.Found.Where(static found => found.Kind != CredentialKind.Pem)
-                    .Select(static found => CredentialSeeds.Write(found.Kind, found.Octets)));
+                File.AppendAllLines(path, fuzzer.Found.Select(static found => CredentialSeeds.Write(found.Kind, found.Octets)));
             }
 
             output.WriteLine(string.Create(

@@ -70,10 +70,23 @@ public sealed class FuzzCommandTests : IDisposable
         var again = await CommandLine.RunAsync("fuzz", "credentials", CredentialSeeds, "--inputs", "4000", "--seed", "7", "--keep", second);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.StartsWith("4016 inputs, ", outcome.Output[1], StringComparison.Ordinal);
+        Assert.StartsWith($"{4000 + Fuzzing.CredentialVectors.Seeds.Length} inputs, ", outcome.Output[1], StringComparison.Ordinal);
         Assert.EndsWith(" 0 failed", outcome.Output[^1], StringComparison.Ordinal);
         Assert.Equal(outcome.Output[^1], again.Output[^1]);
         Assert.Equal(await File.ReadAllTextAsync(first), await File.ReadAllTextAsync(second));
+    }
+
+    /// <summary>The project's own seeds of every kind, and what earlier runs found worth keeping.</summary>
+    [Fact]
+    public async Task Credentials_SeedsAndKeptInputs_AreJudgedRight()
+    {
+        var count = Fuzzing.CredentialVectors.Seeds.Length + Fuzzing.CredentialVectors.Corpus.Length;
+
+        var outcome = await CommandLine.RunAsync(
+            "fuzz", "credentials", CredentialSeeds, Repository.PathOf("tests", "vectors", "credential-corpus.pem"), "--inputs", "0");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith($"{count} inputs, ", outcome.Output[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,8 +95,8 @@ public sealed class FuzzCommandTests : IDisposable
         var outcome = await CommandLine.RunAsync("fuzz", "credentials", _folder.Write("empty.pem", "-----BEGIN X-----\n-----END X-----\n"));
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Equal("pairsettle: no file holds a certificate, a list, a response or a request", outcome.Complaint());
+        Assert.Equal("pairsettle: no file holds anything that there is a parser for", outcome.Complaint());
     }
 
-    private static string CredentialSeeds => Path.Combine(AppContext.BaseDirectory, "credential-seeds.pem");
+    private static string CredentialSeeds => Fuzzing.CredentialVectors.SeedsPath;
 }

@@ -1,17 +1,17 @@
 namespace PairSettle.Tool.Fuzzing.Credentials;
 
 /// <summary>
-/// Feeds damaged certificates, lists, responses, requests and PEM texts to the parsers and to the chain verifier, and holds them to what
-/// <see cref="CredentialJudge"/> demands. Octets that make them do something new become seeds themselves.
+/// Feeds damaged inputs of every <see cref="CredentialKind"/> to their parsers and to what goes on with them, and holds these to what
+/// <see cref="CredentialJudge"/> demands. Inputs that make them do something new become seeds themselves.
 /// </summary>
 internal sealed class CredentialFuzzer
 {
     private const int LongestInput = 16_384;
     private const int MostSeeds = 8_192;
-    private const int CertificatesOfAText = 2;
 
     private readonly FuzzRandom _random;
-    private readonly DerMutator _mutator;
+    private readonly DerMutator _values;
+    private readonly TextMutator _texts;
     private readonly CredentialJudge _judge = new();
     private readonly HashSet<(CredentialKind Kind, string Behaviour)> _seen = [];
     private readonly List<(CredentialKind Kind, List<byte[]> Seeds)> _families = [];
@@ -22,8 +22,9 @@ internal sealed class CredentialFuzzer
     public CredentialFuzzer(IReadOnlyList<string> files, ulong seed)
     {
         _random = new(seed);
-        _mutator = new(_random);
-        _judge.Trust(CredentialSeeds.Read(files[0]));
+        _values = new(_random);
+        _texts = new(_random);
+        _judge.Trust([.. CredentialSeeds.Read(files[0])]);
         foreach (var file in files)
         {
             foreach (var (kind, octets) in CredentialSeeds.Read(file))
@@ -34,11 +35,8 @@ internal sealed class CredentialFuzzer
 
         if (_families.Count == 0)
         {
-            throw new InvalidDataException("no file holds a certificate, a list, a response or a request");
+            throw new InvalidDataException("no file holds anything that there is a parser for");
         }
-
-        var certificates = _families.Find(static family => family.Kind == CredentialKind.Certificate).Seeds ?? [];
-        Add(CredentialKind.Pem, [.. certificates.Take(CertificatesOfAText).SelectMany(static octets => Text(octets))]);
     }
 
     /// <summary>What is wrong: the input, and how.</summary>
@@ -60,7 +58,9 @@ internal sealed class CredentialFuzzer
     public void Next()
     {
         var (kind, seeds) = _families[_random.Below(_families.Count)];
-        var octets = _mutator.Mutate(Pick(seeds), Pick(seeds), LongestInput);
+        var octets = CredentialSeeds.IsText(kind)
+            ? _texts.Mutate(Pick(seeds), Pick(seeds), LongestInput)
+            : _values.Mutate(Pick(seeds), Pick(seeds), LongestInput);
         if (!Consider(kind, octets))
         {
             return;
@@ -110,6 +110,4 @@ internal sealed class CredentialFuzzer
     // New seeds are where new behaviour is near: half of the picks are among the last of them.
     private byte[] Pick(List<byte[]> seeds) =>
         _random.OneIn(2) ? seeds[_random.Below(seeds.Count)] : seeds[^(1 + _random.Below(Math.Min(64, seeds.Count)))];
-
-    private static byte[] Text(byte[] certificate) => System.Text.Encoding.Latin1.GetBytes(CredentialSeeds.Write(CredentialKind.Certificate, certificate) + "\n");
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PairSettle.Credentials;
+using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Tool.Fuzzing.Credentials;
 
@@ -13,6 +14,16 @@ internal static class CredentialSeeds
         (CredentialKind.List, "X509 CRL"),
         (CredentialKind.Response, "OCSP RESPONSE"),
         (CredentialKind.Request, "OCSP REQUEST"),
+        (CredentialKind.Pem, "PEM TEXT"),
+        (CredentialKind.CertificationRequest, "CERTIFICATE REQUEST"),
+        (CredentialKind.Cms, "CMS"),
+        (CredentialKind.TrustList, "TRUST LIST"),
+        (CredentialKind.EnvelopeOfPart2, "CONTRACT KEY ENVELOPE 2"),
+        (CredentialKind.EnvelopeOfPart20, "CONTRACT KEY ENVELOPE 20"),
+        (CredentialKind.PublicKey, "PUBLIC KEY"),
+        (CredentialKind.Signature, "ECDSA SIGNATURE"),
+        (CredentialKind.Identifier, "IDENTIFIER"),
+        (CredentialKind.Log, "AUTHORITY LOG"),
     ];
 
     /// <summary>The seeds of a file; none where it holds nothing that is known.</summary>
@@ -43,10 +54,14 @@ internal static class CredentialSeeds
     /// <summary>A seed as a PEM block.</summary>
     public static string Write(CredentialKind kind, byte[] octets) => PemEncoding.WriteString(Array.Find(Labels, entry => entry.Kind == kind).Label, octets);
 
+    /// <summary>Whether inputs of a kind are texts.</summary>
+    public static bool IsText(CredentialKind kind) => kind is CredentialKind.Pem or CredentialKind.Identifier or CredentialKind.Log;
+
     private static CredentialKind? KindOf(byte[] octets) =>
         Certificate.TryParse(octets, out _, out _) ? CredentialKind.Certificate
         : CertificateRevocationList.TryParse(octets, out _, out _) ? CredentialKind.List
         : OcspResponse.TryParse(octets, out _, out _) ? CredentialKind.Response
         : OcspRequest.TryParse(octets, out _, out _) ? CredentialKind.Request
+        : CertificationRequest.TryParse(octets, out _, out _) ? CredentialKind.CertificationRequest
         : null;
 }

@@ -28,6 +28,9 @@ internal sealed class DerTree
     /// <summary>A value around others.</summary>
     public static DerTree Around(byte tag, List<DerTree> children) => new(tag) { Children = children };
 
+    /// <summary>A value with nothing inside.</summary>
+    public static DerTree Leaf(byte tag, byte[] content) => new(tag) { Content = content };
+
     /// <summary>All values in the order of the encoding, this one first.</summary>
     public List<DerTree> All()
     {
@@ -54,6 +57,9 @@ internal sealed class DerTree
         Write(octets);
         return [.. octets];
     }
+
+    /// <summary>The octets of the content.</summary>
+    public byte[] Inner() => [.. Content, .. (Children ?? []).SelectMany(static child => child.Encode())];
 
     private static List<DerTree>? ReadAll(ReadOnlySpan<byte> octets, int depth)
     {
