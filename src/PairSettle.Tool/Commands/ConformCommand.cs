@@ -122,9 +122,9 @@ internal static class ConformCommand
 
     private static Outcome Roundtrip(Vector vector, MessageSets.MessageSet? set, MessageConformance messages)
     {
-        if (set?.Codec is null)
+        if (set is null)
         {
-            return Outcome.Of($"no codec for {set?.Name ?? vector.Schema ?? vector.Message}");
+            return Outcome.Of($"no codec for {vector.Schema ?? vector.Message}");
         }
 
         if (vector.FrameHex is null)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PairSettle.Tool.Conformance;
+using PairSettle.Tool.Wire;
 
 namespace PairSettle.Tool.Commands;
 
@@ -20,7 +21,7 @@ internal static class ExiCommand
         var set = new Option<string>("--set")
         {
             Description = "The message set, by namespace or short name: "
-                + string.Join(", ", MessageSets.All.Where(s => s.Codec is not null).Select(s => s.Name))
+                + string.Join(", ", SetChoice.All)
                 + ". Without it the set is found where only one is possible, and named on standard error.",
         };
         return set;
@@ -29,6 +30,6 @@ internal static class ExiCommand
     /// <summary>The option that makes a stream a fragment.</summary>
     public static Option<bool> Fragment() => new("--fragment") { Description = "The stream is a fragment, as in signatures." };
 
-    /// <summary>The short name of a set that has a codec, or null where none has the name.</summary>
-    public static string? NameOf(string set) => MessageSets.Find(set) is { Codec: not null } found ? found.Name : null;
+    /// <summary>The short name of a set, or null where none has the name.</summary>
+    public static string? NameOf(string set) => MessageSets.Find(set)?.Name;
 }

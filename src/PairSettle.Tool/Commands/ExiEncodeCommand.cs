@@ -68,7 +68,7 @@ internal static class ExiEncodeCommand
         }
 
         set = named;
-        var encoded = MessageSets.Find(named)!.Codec!.TryEncodeFromXml(xml, fragment, mode, out exi, out var refusal);
+        var encoded = MessageSets.Find(named)!.Codec.TryEncodeFromXml(xml, fragment, mode, out exi, out var refusal);
         error = encoded ? default : new(WireFault.MessageRefused, $"{named} {refusal}");
         return encoded;
     }

@@ -44,7 +44,7 @@ internal sealed class MessageConformance(GeneralConformance interpreter)
     /// <param name="octets">The stream.</param>
     public Outcome CheckRoundtrip(Vector vector, MessageSets.MessageSet set, ReadOnlyMemory<byte> octets)
     {
-        var codec = set.Codec!;
+        var codec = set.Codec;
         if (vector.SurplusOctets > 0)
         {
             return WithoutSurplus(vector, codec, octets);

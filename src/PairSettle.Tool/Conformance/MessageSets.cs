@@ -1,3 +1,4 @@
+using System.Globalization;
 using PairSettle.Exi;
 using PairSettle.Iso15118.AppProtocol;
 using PairSettle.Iso15118.Din70121;
@@ -7,7 +8,9 @@ using PairSettle.Iso15118.Iso20.ACDP;
 using PairSettle.Iso15118.Iso20.CommonMessages;
 using PairSettle.Iso15118.Iso20.DC;
 using PairSettle.Iso15118.Iso20.WPT;
+using PairSettle.Iso15118.V2gtp;
 using PairSettle.Iso15118.XmlSignature;
+using PairSettle.Tool.Wire;
 
 namespace PairSettle.Tool.Conformance;
 
@@ -15,18 +18,17 @@ namespace PairSettle.Tool.Conformance;
 internal static class MessageSets
 {
     /// <summary>
-    /// A message set: the short name, the namespace that peers agree on, where vector files keep its schema, and its codec (null: not
-    /// built yet).
+    /// A message set: the short name, the namespace that peers agree on, where vector files keep its schema, and its codec.
     /// </summary>
-    public sealed record MessageSet(string Name, string Namespace, string SchemaFile, ExiCodec? Codec);
+    public sealed record MessageSet(string Name, string Namespace, string SchemaFile, ExiCodec Codec);
 
-    /// <summary>The sets that vectors may name, built or not.</summary>
+    /// <summary>The sets that vectors may name.</summary>
     public static IReadOnlyList<MessageSet> All { get; } =
     [
-        new("appprotocol", "urn:iso:15118:2:2010:AppProtocol", "appprotocol/V2G_CI_AppProtocol.xsd", AppProtocolSchema.Codec),
-        new("iso2", "urn:iso:15118:2:2013:MsgDef", "iso2/V2G_CI_MsgDef.xsd", Iso2Schema.Codec),
-        new("xmldsig", "http://www.w3.org/2000/09/xmldsig#", "xmldsig/xmldsig-core-schema.xsd", XmlDsigSchema.Codec),
-        new("din", "urn:din:70121:2012:MsgDef", "din/V2G_CI_MsgDef.xsd", DinSchema.Codec),
+        new("appprotocol", AppProtocolSchema.Namespace, "appprotocol/V2G_CI_AppProtocol.xsd", AppProtocolSchema.Codec),
+        new("iso2", Iso2Schema.MsgDef, "iso2/V2G_CI_MsgDef.xsd", Iso2Schema.Codec),
+        new("xmldsig", XmlDsigSchema.Namespace, "xmldsig/xmldsig-core-schema.xsd", XmlDsigSchema.Codec),
+        new("din", DinSchema.MsgDef, "din/V2G_CI_MsgDef.xsd", DinSchema.Codec),
         new("iso20cm", CommonMessagesSchema.Namespace, "iso20/V2G_CI_CommonMessages.xsd", CommonMessagesSchema.Codec),
         new("iso20ac", AcSchema.Namespace, "iso20/V2G_CI_AC.xsd", AcSchema.Codec),
         new("iso20dc", DcSchema.Namespace, "iso20/V2G_CI_DC.xsd", DcSchema.Codec),
@@ -54,18 +56,20 @@ internal static class MessageSets
             _ when message.StartsWith("AC:", StringComparison.Ordinal) => "iso20ac",
             _ when message.StartsWith("DC:", StringComparison.Ordinal) => "iso20dc",
             _ when message.StartsWith("CM:", StringComparison.Ordinal) => "iso20cm",
-            _ => payloadType switch
+            _ => TypeOf(payloadType) switch
             {
-                "0x8001" => message.EndsWith("Type", StringComparison.Ordinal) ? "iso2" : "din",
-                "0x8002" => "iso20cm",
-                "0x8003" => "iso20ac",
-                "0x8004" => "iso20dc",
-                "0x8005" => "iso20acdp",
-                "0x8006" => "iso20wpt",
-                _ => null,
+                null => null,
+                V2gtpPayloadType.ExiMessage => message.EndsWith("Type", StringComparison.Ordinal) ? "iso2" : "din",
+                { } type => PayloadTypes.SetsOf(type) is [var only] ? only : null,
             },
         };
 
         return name is null ? null : Find(name);
     }
+
+    // As vectors write it: 0x and four digits.
+    private static V2gtpPayloadType? TypeOf(string? payloadType) =>
+        payloadType is ['0', 'x', ..] && ushort.TryParse(payloadType.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+            ? (V2gtpPayloadType)number
+            : null;
 }

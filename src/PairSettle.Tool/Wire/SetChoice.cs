@@ -10,13 +10,13 @@ namespace PairSettle.Tool.Wire;
 /// </summary>
 internal static class SetChoice
 {
-    /// <summary>Every set that has a codec.</summary>
-    public static string[] All { get; } = [.. MessageSets.All.Where(set => set.Codec is not null).Select(set => set.Name)];
+    /// <summary>Every set.</summary>
+    public static string[] All { get; } = [.. MessageSets.All.Select(set => set.Name)];
 
     /// <summary>Decodes under each of the candidates.</summary>
     /// <param name="exi">The whole stream.</param>
     /// <param name="fragment">Whether it is a fragment.</param>
-    /// <param name="candidates">Short names of sets; those without a codec are passed over.</param>
+    /// <param name="candidates">Short names of sets.</param>
     /// <param name="messagesOnly">Whether only whole messages may stand here, not any document of the schema.</param>
     /// <param name="set">The one set that accepts.</param>
     /// <param name="xml">The XML form.</param>
@@ -29,12 +29,7 @@ internal static class SetChoice
         var (accepting, refusals) = (new List<string>(), new List<string>());
         foreach (var name in candidates)
         {
-            if (MessageSets.Find(name)?.Codec is not { } codec)
-            {
-                continue;
-            }
-
-            if (!codec.TryDecodeToXml(exi, fragment, out var form, out var refusal))
+            if (!MessageSets.Find(name)!.Codec.TryDecodeToXml(exi, fragment, out var form, out var refusal))
             {
                 refusals.Add($"{name} {refusal}");
             }
@@ -61,7 +56,7 @@ internal static class SetChoice
         var (accepting, refusals) = (new List<string>(), new List<string>());
         foreach (var name in All)
         {
-            if (MessageSets.Find(name)!.Codec!.TryEncodeFromXml(text, fragment, mode, out var octets, out var refusal))
+            if (MessageSets.Find(name)!.Codec.TryEncodeFromXml(text, fragment, mode, out var octets, out var refusal))
             {
                 accepting.Add(name);
                 (set, exi) = (name, octets);

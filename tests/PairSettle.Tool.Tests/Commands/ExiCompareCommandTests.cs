@@ -118,7 +118,7 @@ public sealed class ExiCompareCommandTests : IDisposable
     {
         var outcome = await CommandLine.RunAsync("exi", "compare", "--xsd", SharedData.PathOf("xsd")!);
 
-        var sets = MessageSets.All.Count(set => set.Codec is not null);
+        var sets = MessageSets.All.Count;
         Assert.Equal($"{sets} passed, 0 failed", outcome.Output[^1]);
         Assert.Contains(outcome.Output, line => line.StartsWith($"equal {Iso2Schema.MsgDef} ", StringComparison.Ordinal));
     }
