@@ -152,33 +152,48 @@ public sealed class AuthorityDirectory : IDisposable
         }
     }
 
-    /// <summary>Revokes a certificate of this authority.</summary>
+    /// <summary>Revokes a certificate of this authority, known to the log or not.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="at">The time of revocation.</param>
     /// <param name="reason">The reason.</param>
     /// <param name="invalidSince">The time since which the key is suspected, where it is known.</param>
-    /// <exception cref="ArgumentException">The certificate is not one of this authority, a time lies before 1950, or the reason is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The certificate is not one of this authority, or was revoked before for good, a time lies before 1950, or the reason is none to revoke for.
+    /// A suspension (<see cref="RevocationReason.CertificateHold"/>) may become a revocation.
+    /// </exception>
     /// <exception cref="IOException">The log cannot be written. Whether the revocation is known shows when the folder is opened again.</exception>
     public void Revoke(Certificate certificate, DateTimeOffset at, RevocationReason reason = RevocationReason.Unspecified, DateTimeOffset? invalidSince = null)
     {
         ArgumentNullException.ThrowIfNull(certificate);
-        lock (_gate)
-        {
-            Authority.DemandOwn(certificate);
-            var entry = new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince);
-            Append(AuthorityLog.RevokedLine(entry));
-            Authority.Restore(entry);
-        }
+        Authority.DemandOwn(certificate);
+        Revoke(new RevokedCertificate(certificate.SerialNumber, at, reason, invalidSince), mustBeKnown: false);
     }
+
+    /// <summary>Revokes the certificate of a serial number that the log knows, for those who do not hold it.</summary>
+    /// <param name="serialNumber">The octets of the serial number.</param>
+    /// <param name="at">The time of revocation.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="invalidSince">The time since which the key is suspected, where it is known.</param>
+    /// <exception cref="ArgumentException">As for a certificate; or no certificate has the serial number.</exception>
+    /// <exception cref="IOException">As for a certificate.</exception>
+    public void Revoke(
+        ReadOnlyMemory<byte> serialNumber, DateTimeOffset at, RevocationReason reason = RevocationReason.Unspecified, DateTimeOffset? invalidSince = null) =>
+        Revoke(new RevokedCertificate(serialNumber, at, reason, invalidSince), mustBeKnown: true);
 
     /// <summary>Signs the next revocation list.</summary>
     /// <param name="thisUpdate">The time of the list.</param>
     /// <param name="nextUpdate">The time of the next list.</param>
     /// <returns>The list, whose number is one more than that of the list before.</returns>
     /// <exception cref="ArgumentException">The time of the list lies before 1950.</exception>
+    /// <exception cref="InvalidOperationException">The authority's key usage lacks cRLSign: nobody would believe the list.</exception>
     /// <exception cref="IOException">The log cannot be written. No list was signed, and none is until the folder is opened again.</exception>
     public CertificateRevocationList CreateRevocationList(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate)
     {
+        if (Authority.Certificate is { HasKeyUsage: true } own && !own.KeyUsage.HasFlag(KeyUsage.CrlSign))
+        {
+            throw new InvalidOperationException("the authority's key usage lacks cRLSign; its OCSP responses tell what was revoked");
+        }
+
         lock (_gate)
         {
             // The number is used up even if the list never gets out.
@@ -215,6 +230,32 @@ public sealed class AuthorityDirectory : IDisposable
         if (_ownsKey)
         {
             (_credential.Signer as IDisposable)?.Dispose();
+        }
+    }
+
+    private void Revoke(RevokedCertificate entry, bool mustBeKnown)
+    {
+        if (entry.Reason == RevocationReason.RemoveFromCrl)
+        {
+            throw new ArgumentException($"{entry.Reason} is no reason to revoke");
+        }
+
+        lock (_gate)
+        {
+            // The first time and reason stay: a later time would call the certificate good in between.
+            var status = _log.Find(entry.SerialNumber, out var earlier);
+            if (status == OcspStatus.Revoked && earlier.Reason != RevocationReason.CertificateHold)
+            {
+                throw new ArgumentException($"the certificate was revoked before, at {earlier.RevokedAt:u}, {earlier.Reason}");
+            }
+
+            if (mustBeKnown && status == OcspStatus.Unknown)
+            {
+                throw new ArgumentException($"no certificate has the serial number {Convert.ToHexString(entry.SerialNumber.Span)}");
+            }
+
+            Append(AuthorityLog.RevokedLine(entry));
+            Authority.Restore(entry);
         }
     }
 

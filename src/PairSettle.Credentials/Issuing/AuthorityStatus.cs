@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PairSettle.Credentials.Issuing;
 
 /// <summary>
@@ -19,6 +21,42 @@ public sealed class AuthorityStatus
 
     /// <summary>The authority's certificate.</summary>
     public Certificate Certificate { get; }
+
+    /// <summary>The number of certificates that were issued.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _log.Count;
+            }
+        }
+    }
+
+    /// <summary>The number of the last revocation list; 0 where there was none.</summary>
+    public long ListNumber
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _log.Number;
+            }
+        }
+    }
+
+    /// <summary>The certificates that were revoked, by the time of it.</summary>
+    public ImmutableArray<RevokedCertificate> Revocations
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _log.Revocations.OrderBy(static entry => entry.RevokedAt)];
+            }
+        }
+    }
 
     /// <summary>Opens a folder and reads its log.</summary>
     /// <param name="folder">The folder.</param>

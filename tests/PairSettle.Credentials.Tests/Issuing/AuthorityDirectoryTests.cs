@@ -171,5 +171,57 @@ public sealed class AuthorityDirectoryTests : IDisposable
         Assert.Throws<ArgumentException>(() => directory.CreateOcspResponse([], Now, Now.AddDays(1)));
     }
 
+    [Fact]
+    public void Revoke_Again_CountsOnlyAfterASuspension()
+    {
+        using var directory = AuthorityDirectory.Open(Folder);
+        var (lost, held) = (directory.Issue(Order()), directory.Issue(Order()));
+        directory.Revoke(lost, Now, RevocationReason.KeyCompromise);
+        Assert.Throws<ArgumentException>(() => directory.Revoke(lost, Now.AddHours(1), RevocationReason.Superseded));
+        directory.Revoke(held, Now, RevocationReason.CertificateHold);
+        directory.Revoke(held, Now.AddHours(1), RevocationReason.Superseded);
+        Assert.Throws<ArgumentException>(() => directory.Revoke(held, Now, RevocationReason.RemoveFromCrl));
+        Assert.Throws<ArgumentException>(() => directory.Revoke(directory.Issue(Order()), Now, (RevocationReason)7));
+        var list = directory.CreateRevocationList(Now.AddHours(2), Now.AddDays(7));
+        Assert.Equal(
+            [RevocationReason.KeyCompromise, RevocationReason.Superseded],
+            new[] { lost, held }.Select(certificate => Assert.NotNull(list.Find(certificate.SerialNumber.Span)).Reason));
+    }
+
+    [Fact]
+    public void Revoke_SerialNumber_HasToBeKnown()
+    {
+        using var directory = AuthorityDirectory.Open(Folder);
+        var certificate = directory.Issue(Order());
+        directory.Revoke(certificate.SerialNumber, Now);
+        Assert.NotNull(directory.CreateRevocationList(Now, Now.AddDays(7)).Find(certificate.SerialNumber.Span));
+        Assert.Throws<ArgumentException>(() => directory.Revoke(_branch.Leaf.SerialNumber, Now));
+    }
+
+    [Fact]
+    public void CreateRevocationList_AuthorityThatMaySignNone_IsRefusedAndUsesUpNoNumber()
+    {
+        var key = ECDsaSigner.Generate();
+        var certificate = _branch.Root.Issue(TestBranch.Order("EV", CertificateTemplate.Root("OEMEV") with { KeyUsage = KeyUsage.KeyCertSign }, key, 900));
+        var folder = Path.Combine(_folder.FullName, "vehicles");
+        AuthorityDirectory.Create(folder, certificate, [], key);
+        using var directory = AuthorityDirectory.Open(folder);
+        Assert.Throws<InvalidOperationException>(() => directory.CreateRevocationList(Now, Now.AddDays(7)));
+        Assert.Equal(0, AuthorityStatus.Open(folder).ListNumber);
+    }
+
+    [Fact]
+    public void Status_OfAFolder_TellsWhatWasDone()
+    {
+        using var directory = AuthorityDirectory.Open(Folder);
+        var (first, second) = (directory.Issue(Order()), directory.Issue(Order()));
+        directory.Revoke(second, Now.AddHours(1));
+        directory.Revoke(first, Now, RevocationReason.Superseded);
+        directory.CreateRevocationList(Now, Now.AddDays(7));
+        var status = AuthorityStatus.Open(Folder);
+        Assert.Equal((2, 1L), (status.Count, status.ListNumber));
+        Assert.Equal([RevocationReason.Superseded, RevocationReason.Unspecified], status.Revocations.Select(entry => entry.Reason));
+    }
+
     private static CertificateOrder Order() => TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90);
 }
