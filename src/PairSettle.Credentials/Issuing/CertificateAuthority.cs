@@ -76,6 +76,35 @@ public sealed class CertificateAuthority
     /// <returns>The credential.</returns>
     public Credential IssueCredential(CertificateOrder order, ICredentialSigner signer) => new(Issue(order), Chain, signer);
 
+    /// <summary>
+    /// What a verifier would say of a certificate of this authority by itself, whatever anchor is above: name, usages, key, length and validity
+    /// against the profile of a use. An authority that asks before it hands out issues nothing that nobody accepts.
+    /// </summary>
+    /// <param name="certificate">A certificate of this authority.</param>
+    /// <param name="use">What it is for.</param>
+    /// <param name="policy">The verifier's choices, the edition among them; null for the defaults. Revocation is not looked at.</param>
+    /// <param name="role">For declarations the authority whose signer it is.</param>
+    /// <returns>The findings; a verifier rejects where one has <see cref="FindingEffect.Rejects"/>.</returns>
+    public ImmutableArray<ChainFinding> Review(Certificate certificate, CertificateUse use, ChainPolicy? policy = null, AuthorityRole? role = null)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        policy ??= ChainPolicy.Default;
+        var report = ChainVerifier.Verify(new ChainRequest
+        {
+            Leaf = certificate,
+            Intermediates = IsRoot ? [Certificate] : Chain,
+            Anchors = TrustStore.Empty,
+            Use = use,
+            Role = role,
+            At = certificate.NotBefore,
+            Policy = policy with { Depth = RevocationDepth.None },
+        });
+        var findings = report.Findings.Where(static finding => finding is { CertificateIndex: 0, Reason: not ChainReason.NoPathToAnchor });
+        return IsRoot && !CertificateProfile.For(use, policy.Edition, role).RootMayIssueLeaf
+            ? [.. findings, new ChainFinding(ChainReason.LeafIssuedByRoot, 0, "a root must not issue this certificate directly")]
+            : [.. findings];
+    }
+
     /// <summary>Puts a certificate on the list of revoked ones. The list counts once it is signed.</summary>
     /// <param name="certificate">A certificate of this authority.</param>
     /// <param name="at">The time of revocation.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PairSettle.Credentials.Issuing;
 
 /// <summary>Everything that an authority needs in order to issue one certificate. Time and serial number are the caller's.</summary>
@@ -26,6 +28,12 @@ public sealed record CertificateOrder
     /// certificate it stands beside.
     /// </summary>
     public ReadOnlyMemory<byte> SubjectKeyIdentifier { get; init; }
+
+    /// <summary>Where OCSP responders answer for the certificate, as URIs (authorityInfoAccess); the extension is left out where empty.</summary>
+    public ImmutableArray<string> OcspResponders { get; init; } = [];
+
+    /// <summary>Where the revocation list lies that covers the certificate, as URIs (cRLDistributionPoints); the extension is left out where empty.</summary>
+    public ImmutableArray<string> CrlDistributionPoints { get; init; } = [];
 
     /// <summary>The key identifier that the certificate gets.</summary>
     internal ReadOnlyMemory<byte> EffectiveKeyIdentifier =>

@@ -77,11 +77,54 @@ internal static class CertificateWriter
         DerWriting.WriteExtension(
             tbs, Oids.SubjectKeyIdentifier, critical: false, value => value.WriteOctetString(order.EffectiveKeyIdentifier.Span));
         DerWriting.WriteAuthorityKeyIdentifier(tbs, issuerKeyIdentifier);
+        WriteAddresses(tbs, order);
         foreach (var (oid, critical, value) in template.FurtherExtensions)
         {
             DerWriting.WriteExtension(tbs, oid, critical, value.Span);
         }
     }
+
+    private static void WriteAddresses(AsnWriter tbs, CertificateOrder order)
+    {
+        if (!order.OcspResponders.IsEmpty)
+        {
+            DerWriting.WriteExtension(tbs, Oids.AuthorityInfoAccess, critical: false, value =>
+            {
+                using (value.PushSequence())
+                {
+                    foreach (var responder in order.OcspResponders)
+                    {
+                        using (value.PushSequence())
+                        {
+                            value.WriteObjectIdentifier(Oids.Ocsp);
+                            WriteUri(value, responder);
+                        }
+                    }
+                }
+            });
+        }
+
+        if (!order.CrlDistributionPoints.IsEmpty)
+        {
+            // One point with several names: they all lead to the same list (RFC 5280, 4.2.1.13).
+            DerWriting.WriteExtension(tbs, Oids.CrlDistributionPoints, critical: false, value =>
+            {
+                using (value.PushSequence())
+                using (value.PushSequence())
+                using (value.PushSequence(DerFields.Context0Constructed))
+                using (value.PushSequence(DerFields.Context0Constructed))
+                {
+                    foreach (var address in order.CrlDistributionPoints)
+                    {
+                        WriteUri(value, address);
+                    }
+                }
+            });
+        }
+    }
+
+    private static void WriteUri(AsnWriter writer, string uri) =>
+        writer.WriteCharacterString(UniversalTagNumber.IA5String, uri, new Asn1Tag(TagClass.ContextSpecific, (int)GeneralNameKind.Uri));
 
     // A named bit list: trailing zero bits are left out (X.690, 11.2.2).
     private static void WriteKeyUsage(AsnWriter writer, KeyUsage usage)

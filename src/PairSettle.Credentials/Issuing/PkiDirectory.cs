@@ -9,6 +9,9 @@ namespace PairSettle.Credentials.Issuing;
 /// </summary>
 public sealed record PkiDirectory
 {
+    /// <summary>The file of a credential's or authority's key.</summary>
+    public const string KeyFile = "key.pem";
+
     /// <summary>The folder of the charger's credential.</summary>
     public const string Secc = "secc";
 
@@ -49,7 +52,6 @@ public sealed record PkiDirectory
     private const string CredentialsFolder = "credentials";
     private const string RevocationFolder = "crl";
     private const string ChainFile = "chain.pem";
-    private const string KeyFile = "key.pem";
 
     /// <summary>The anchors.</summary>
     public required TrustStore Anchors { get; init; }

@@ -172,7 +172,13 @@ public sealed class PkiHierarchy : IDisposable
     /// <param name="now">The time of issue.</param>
     /// <param name="options">How; null for the defaults.</param>
     /// <returns>The hierarchies, which own their keys.</returns>
-    public static PkiHierarchy Create(DateTimeOffset now, PkiHierarchyOptions? options = null) => new(now, options ?? new PkiHierarchyOptions());
+    /// <exception cref="ArgumentException">An identifier does not have the form that the profiles ask for.</exception>
+    public static PkiHierarchy Create(DateTimeOffset now, PkiHierarchyOptions? options = null)
+    {
+        options ??= new PkiHierarchyOptions();
+        options.Check();
+        return new(now, options);
+    }
 
     /// <summary>Signs a fresh revocation list of every authority.</summary>
     /// <param name="thisUpdate">The time of the lists.</param>

@@ -54,4 +54,22 @@ public sealed record PkiHierarchyOptions
     /// <summary>The template of contracts of the edition.</summary>
     public CertificateTemplate ContractTemplate =>
         Edition == Iso15118Edition.Iso15118_20 ? CertificateTemplate.Iso20Contract : CertificateTemplate.Contract;
+
+    internal void Check()
+    {
+        if (!Credentials.Emaid.TryParse(Emaid, out _))
+        {
+            throw new ArgumentException("the contract's identifier is not an EMAID", nameof(Emaid));
+        }
+
+        if (!Credentials.Pcid.TryParse(Pcid, out _))
+        {
+            throw new ArgumentException("the vehicle's provisioning identifier is not a PCID", nameof(Pcid));
+        }
+
+        if (Country is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'])
+        {
+            throw new ArgumentException("a country has two capital letters", nameof(Country));
+        }
+    }
 }
