@@ -12,13 +12,13 @@ internal static class ChainCommand
     private static Command CreateVerify()
     {
         var leaf = new Argument<string>("LEAF") { Description = "The certificate, PEM or DER; further certificates of a PEM file count as intermediates." };
-        var intermediates = Files("--intermediates", "Certificates that may link the leaf to an anchor, in any order.");
+        var intermediates = Files("--intermediates", "Certificates that may link the leaf to an anchor, in any order: files, or folders of them.");
         var anchors = Files("--anchors", "The anchors: files, or a folder with v2g/, mo/, cpo/, oem/, fleet/, meter/, auditor/, lists/ and cross/.");
         var crosses = Files("--cross", "Cross certificates that the verifier holds, which do not count in the length of the chain; those in cross/ of a folder of anchors count too.");
         var trustLists = Files("--trust-list", "Signed trust lists, whose anchors count too and whose withdrawals count.");
         var publishers = Files("--trust-list-anchor", "The anchors of the publishers of the trust lists.");
         var listOptions = new TrustListOptions();
-        var lists = Files("--crl", "Revocation lists, PEM or DER.");
+        var lists = Files("--crl", "Revocation lists, PEM or DER: files, or folders of them with OCSP responses.");
         var responses = Files("--ocsp", "OCSP responses, DER.");
         var at = new Option<DateTimeOffset?>("--at") { Description = "The time to verify at; now by default." };
         var use = new Option<CertificateUse>("--use") { Description = "What the chain is verified for.", Required = true };

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using PairSettle.Credentials;
+using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Tool.Commands;
 
@@ -13,23 +14,30 @@ internal static class CredentialFiles
 
     private static readonly byte[] PemStart = [.. "-----BEGIN "u8];
 
-    /// <summary>The certificates of a file, at least one.</summary>
-    public static ImmutableArray<Certificate> Certificates(string path) =>
-        Read(path, static octets => Blocks(octets, "CERTIFICATE").Select(static der => Certificate.Parse(der)).ToImmutableArray());
+    /// <summary>The certificates of a file, at least one, or of the files of a folder.</summary>
+    public static ImmutableArray<Certificate> Certificates(string path)
+    {
+        ImmutableArray<Certificate> certificates = [.. In(path, ".pem", ".crt", ".cer", ".der").SelectMany(static file =>
+            Read(file, static octets => Blocks(octets, "CERTIFICATE").Select(static der => Certificate.Parse(der)).ToImmutableArray()))];
+        return certificates.IsEmpty ? throw new InvalidDataException($"{path}: the folder holds no certificates") : certificates;
+    }
 
     /// <summary>The anchors of folders in the layout of trust stores, and of files, which count as anchors of one role.</summary>
     public static TrustStore Anchors(IEnumerable<string> paths, AuthorityRole roleOfFiles) => paths.Aggregate(TrustStore.Empty, (store, path) =>
         store.With(Refusing(path, () => Directory.Exists(path) ? TrustStore.Load(path) : TrustStore.LoadFile(path, roleOfFiles))));
 
-    /// <summary>The revocation lists and OCSP responses of files.</summary>
+    /// <summary>The revocation lists and OCSP responses of files, and of the files of folders.</summary>
     public static RevocationEvidence Evidence(IEnumerable<string> paths)
     {
-        var items = paths.SelectMany(static path => Read(path, static octets => Blocks(octets, "X509 CRL"))).ToArray();
+        var items = paths.SelectMany(static path => In(path, ".crl", ".ocsp", ".pem", ".der"))
+            .SelectMany(static path => Read(path, static octets => Blocks(octets, "X509 CRL"))).ToArray();
         return RevocationEvidence.TryCreate(items, out var evidence, out var error) ? evidence : throw new InvalidDataException($"{error}");
     }
 
-    /// <summary>Whatever a file holds: certificates, revocation lists or an OCSP response.</summary>
-    public static ImmutableArray<object> Any(string path) => Read(path, static octets =>
+    /// <summary>Whatever a file holds, or the files of a folder: certificates, revocation lists or OCSP responses. Keys in folders are passed over.</summary>
+    public static ImmutableArray<object> Any(string path) => [.. In(path, ".pem", ".crt", ".cer", ".der", ".crl", ".ocsp").SelectMany(static file => AnyOf(file))];
+
+    private static ImmutableArray<object> AnyOf(string path) => Read(path, static octets =>
     {
         if (octets.AsSpan().IndexOf(PemStart) >= 0)
         {
@@ -43,6 +51,11 @@ internal static class CredentialFiles
             : EvidenceItem.TryParse(octets, out var item, out _) ? [item]
             : throw new CredentialContentException(error);
     });
+
+    // The file itself; of a folder those of its files that have one of the extensions, keys left out.
+    private static IEnumerable<string> In(string path, params string[] extensions) => !Directory.Exists(path) ? [path] : Directory.EnumerateFiles(path)
+        .Where(file => extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && Path.GetFileName(file) != PkiDirectory.KeyFile)
+        .Order(StringComparer.Ordinal);
 
     private static T Read<T>(string path, Func<byte[], T> parse)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PairSettle.Credentials;
+using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Tool.Commands;
 
@@ -9,7 +10,7 @@ internal static class PkiShowCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Certificates, revocation lists or OCSP responses, PEM or DER.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Certificates, revocation lists or OCSP responses, PEM or DER; or the folder of an authority, a credential or several such files.", Arity = ArgumentArity.OneOrMore };
         var unmasked = new Option<bool>("--unmasked") { Description = "Print common names that may be personal in full." };
         var command = new Command("show", "Say what files hold, without verifying anything.") { files, unmasked };
         command.SetAction(parse =>
@@ -18,24 +19,45 @@ internal static class PkiShowCommand
             {
                 foreach (var item in CredentialFiles.Any(file))
                 {
-                    switch (item)
-                    {
-                        case Certificate certificate:
-                            Show(certificate, parse.GetValue(unmasked), parse.InvocationConfiguration.Output);
-                            break;
-                        case CertificateRevocationList list:
-                            Show(list, parse.InvocationConfiguration.Output);
-                            break;
-                        case OcspResponse response:
-                            Show(response, parse.InvocationConfiguration.Output);
-                            break;
-                    }
+                    Show(item, parse.GetValue(unmasked), parse.InvocationConfiguration.Output);
+                }
+
+                if (File.Exists(Path.Combine(file, "log.txt")))
+                {
+                    Show(AuthorityStatus.Open(file), parse.InvocationConfiguration.Output);
                 }
             }
 
             return 0;
         });
         return command;
+    }
+
+    private static void Show(object item, bool unmasked, TextWriter output)
+    {
+        switch (item)
+        {
+            case Certificate certificate:
+                Show(certificate, unmasked, output);
+                break;
+            case CertificateRevocationList list:
+                Show(list, output);
+                break;
+            case OcspResponse response:
+                Show(response, output);
+                break;
+        }
+    }
+
+    private static void Show(AuthorityStatus status, TextWriter output)
+    {
+        output.WriteLine("log");
+        Field(output, "issued", status.Count.ToString(CultureInfo.InvariantCulture));
+        Field(output, "last list", status.ListNumber == 0 ? "none" : status.ListNumber.ToString("X", CultureInfo.InvariantCulture));
+        foreach (var entry in status.Revocations)
+        {
+            Field(output, "revoked", $"{Hex(entry.SerialNumber)}, {Time(entry.RevokedAt)}, {entry.Reason}{(entry.InvalidSince is { } since ? $", suspected since {Time(since)}" : string.Empty)}");
+        }
     }
 
     private static void Show(Certificate certificate, bool unmasked, TextWriter output)

@@ -23,9 +23,11 @@ internal static class TrustListFiles
         {
             return make();
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            throw new InvalidDataException(e.Message, e);
+            // The name of a parameter means nothing on a command line.
+            var parameter = e is ArgumentException { ParamName: { } name } ? $" (Parameter '{name}')" : string.Empty;
+            throw new InvalidDataException(e.Message[..^(e.Message.EndsWith(parameter, StringComparison.Ordinal) ? parameter.Length : 0)], e);
         }
     }
 

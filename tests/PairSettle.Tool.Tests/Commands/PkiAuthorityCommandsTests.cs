@@ -94,7 +94,7 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
 
         Assert.Equal("verdict: Trusted", (await VerifyAsync(pki, leaf, "--edition", edition, "--revocation", "None")).Output[^1]);
         var asked = _folder.PathOf("asked");
-        await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--edition", "20", "--name", "DE8AA0076543210", "--out", asked);
+        await ActAsync(pki, "issue", "MOSubCA2", "--template", "contract", "--edition", "20", "--unchecked", "--name", "DE8AA0076543210", "--out", asked);
         Assert.Equal(8, CertificatePem.Read(await File.ReadAllTextAsync(Path.Combine(asked, "chain.pem")))[0].SubjectKeyIdentifier.Length);
     }
 
@@ -153,6 +153,46 @@ public sealed class PkiAuthorityCommandsTests : IDisposable
         Assert.Single(outcome.Output, line => line.StartsWith("revocation list ", StringComparison.Ordinal));
         Assert.Single(outcome.Output, line => line.StartsWith("OCSP response ", StringComparison.Ordinal));
         Assert.DoesNotContain(outcome.Output, line => line.Contains("DE8AA001234567", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Show_FolderOfAnAuthority_SaysWhatTheLogSays()
+    {
+        var pki = await InitAsync();
+        await ActAsync(pki, "revoke", "MOSubCA2", Path.Combine(pki, "credentials", "contract"), "--reason", "KeyCompromise", "--since", At);
+
+        var outcome = await CommandLine.RunAsync("pki", "show", Path.Combine(pki, "authorities", "MOSubCA2"), Path.Combine(pki, "crl"));
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("  issued         2", outcome.Output);
+        Assert.Single(outcome.Output, line => line.StartsWith("  revoked ", StringComparison.Ordinal) && line.EndsWith("KeyCompromise, suspected since 2026-03-02 12:00:00Z", StringComparison.Ordinal));
+        Assert.Equal(19, outcome.Output.Count(line => line.StartsWith("revocation list ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Revoke_SerialNumber_IsThatOfTheLog()
+    {
+        var pki = await InitAsync();
+        var serial = Convert.ToHexString(CertificatePem.Read(await File.ReadAllTextAsync(Path.Combine(pki, "credentials", "contract", "chain.pem")))[0].SerialNumber.Span);
+        var outcome = await ActAsync(pki, "revoke", "MOSubCA2", "--serial", serial.ToLowerInvariant());
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains(serial, Assert.Single(outcome.Output), StringComparison.OrdinalIgnoreCase);
+
+        foreach (var (arguments, complaint) in new (string[], string)[]
+        {
+            (["--serial", serial], "revoked before"),
+            (["--serial", "12:34"], "no certificate has the serial number 1234"),
+            (["--serial", "none"], "not a serial number"),
+            ([Path.Combine(pki, "credentials", "secc")], "not one of this authority"),
+            ([Path.Combine(pki, "credentials", "mo-declarations"), "--reason", "RemoveFromCrl"], "no reason to revoke"),
+        })
+        {
+            var refused = await ActAsync(pki, "revoke", "MOSubCA2", arguments);
+            Assert.Equal(2, refused.ExitCode);
+            Assert.Contains(complaint, refused.Complaint(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(64, (await ActAsync(pki, "revoke", "MOSubCA2")).ExitCode);
     }
 
     [Fact]

@@ -47,6 +47,33 @@ public sealed class PkiCommandTests : IDisposable
         Assert.Contains("nothing was written", outcome.Complaint(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Init_NamesOfOnesOwn_AreThoseOfTheCertificates()
+    {
+        var target = _folder.PathOf("pki");
+        var outcome = await CommandLine.RunAsync(
+            "pki", "init", target, "--organization", "Own", "--country", "FR", "--secc-id", "FRABCE1", "--pcid", "ABC12345678901234", "--meter-id", "M1");
+        Assert.Equal(0, outcome.ExitCode);
+        foreach (var (name, common) in new[] { ("secc", "FRABCE1"), ("oem-provisioning", "ABC12345678901234"), ("meter", "M1") })
+        {
+            var leaf = CertificatePem.Read(await File.ReadAllTextAsync(Path.Combine(target, "credentials", name, "chain.pem")))[0];
+            Assert.Equal((common, "Own", "FR"), (leaf.Subject.CommonName, leaf.Subject.Organization, leaf.Subject.Country));
+        }
+    }
+
+    [Theory]
+    [InlineData("--emaid", "no contract")]
+    [InlineData("--pcid", "no vehicle")]
+    [InlineData("--country", "France")]
+    public async Task Init_NameThatTheProfilesRefuse_WritesNothing(string option, string value)
+    {
+        var target = _folder.PathOf("pki");
+        var outcome = await CommandLine.RunAsync("pki", "init", target, option, value);
+        Assert.Equal(2, outcome.ExitCode);
+        outcome.Complaint();
+        Assert.False(Directory.Exists(target));
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("3651")]
