@@ -11,6 +11,7 @@ public sealed record SeccId
     private const int Prefix = 6;
     private const int Shortest = Prefix + 32 + 1;
     private const int Longest = 255; // identifierType; the common name of a certificate holds 64
+    private const int Hyphens = 4;
 
     private SeccId(string value) => Value = value;
 
@@ -29,14 +30,14 @@ public sealed record SeccId
     /// <summary>The check character as given.</summary>
     public char CheckCharacter => Value[^1];
 
-    /// <summary>Parses letters and digits in any case; hyphens may stand between the parts.</summary>
+    /// <summary>Parses letters and digits in any case; hyphens may stand between the parts and do not count.</summary>
     /// <param name="text">The text.</param>
     /// <param name="seccId">The identifier on success. Its check character may be wrong.</param>
     /// <returns>Whether the text has the form of an SECCID.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out SeccId? seccId)
     {
         seccId = null;
-        if (text is null || text.Length is < Shortest or > Longest)
+        if (text is null || text.Length is < Shortest or > Longest + Hyphens)
         {
             return false;
         }
@@ -51,7 +52,7 @@ public sealed record SeccId
                 continue;
             }
 
-            if (!char.IsAsciiLetterOrDigit(character) || (length < 2 && !char.IsAsciiLetter(character)))
+            if (!char.IsAsciiLetterOrDigit(character) || (length < 2 && !char.IsAsciiLetter(character)) || length == Longest)
             {
                 return false;
             }

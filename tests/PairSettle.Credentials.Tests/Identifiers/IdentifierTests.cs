@@ -130,7 +130,8 @@ public sealed class IdentifierTests
     [Fact]
     public void SeccId_LongestForm_IsAcceptedAndOneMoreIsNot()
     {
-        Assert.True(SeccId.TryParse("DE8AAS" + new string('1', 249), out _));
+        Assert.True(SeccId.TryParse("DE8AAS" + new string('1', 249), out var longest));
+        Assert.Equal(longest, SeccId.TryParse(longest.ToString(), out var again) ? again : null);
         Assert.False(SeccId.TryParse("DE8AAS" + new string('1', 250), out _));
     }
 }

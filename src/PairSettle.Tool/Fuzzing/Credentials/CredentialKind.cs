@@ -39,7 +39,7 @@ internal enum CredentialKind
     /// <summary>An ECDSA signature.</summary>
     Signature,
 
-    /// <summary>The text of an EMAID, EVCCID, PCID or EVSEID.</summary>
+    /// <summary>The text of an EMAID, EVCCID, PCID, EVSEID or SECCID.</summary>
     Identifier,
 
     /// <summary>The log of an authority.</summary>

@@ -16,14 +16,15 @@ internal sealed class IdentifierTarget : CredentialTarget
     public override Outcome Parse(CredentialKind kind, object input)
     {
         var text = (string)input;
-        var any = Emaid.TryParse(text, out var emaid) | Evccid.TryParse(text, out var evccid) | Pcid.TryParse(text, out var pcid) | EvseId.TryParse(text, out var evseId);
-        return any ? Outcome.Of(new Identifiers(text, emaid, evccid, pcid, evseId)) : Outcome.Refused("none");
+        var any = Emaid.TryParse(text, out var emaid) | Evccid.TryParse(text, out var evccid) | Pcid.TryParse(text, out var pcid) | EvseId.TryParse(text, out var evseId)
+            | SeccId.TryParse(text, out var seccId);
+        return any ? Outcome.Of(new Identifiers(text, emaid, evccid, pcid, evseId, seccId)) : Outcome.Refused("none");
     }
 
     /// <inheritdoc/>
     public override string Use(CredentialKind kind, object accepted, byte[] octets, bool genuine, out string? problem)
     {
-        var (text, emaid, evccid, pcid, evseId) = (Identifiers)accepted;
+        var (text, emaid, evccid, pcid, evseId, seccId) = (Identifiers)accepted;
         problem = null;
         if (!Ascii.IsValid(text))
         {
@@ -51,8 +52,13 @@ internal sealed class IdentifierTarget : CredentialTarget
             problem = "an EVSEID whose forms differ";
         }
 
-        return $"{emaid?.HasValidCheckCharacter} {evccid?.HasValidCheckCharacter} {pcid?.Value.Length} {Magnitude(evseId?.Value.Length ?? 0)}";
+        if (seccId is not null && !(SeccId.TryParse(seccId.Value, out var sameSeccId) && sameSeccId == seccId && SeccId.TryParse(seccId.ToString(), out sameSeccId) && sameSeccId == seccId))
+        {
+            problem = "an SECCID whose forms differ";
+        }
+
+        return $"{emaid?.HasValidCheckCharacter} {evccid?.HasValidCheckCharacter} {pcid?.Value.Length} {Magnitude(evseId?.Value.Length ?? 0)} {Magnitude(seccId?.Value.Length ?? 0)}";
     }
 
-    private sealed record Identifiers(string Text, Emaid? Emaid, Evccid? Evccid, Pcid? Pcid, EvseId? EvseId);
+    private sealed record Identifiers(string Text, Emaid? Emaid, Evccid? Evccid, Pcid? Pcid, EvseId? EvseId, SeccId? SeccId);
 }
