@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PairSettle.AotSmoke;
 using PairSettle.Exi;
 using PairSettle.Exi.Codecs;
 using PairSettle.Iso15118.AppProtocol;
@@ -15,8 +16,8 @@ using PairSettle.Records.Verification;
 using PairSettle.Testing.Pki;
 using PairSettle.Testing.Simulation;
 
-// Does natively what a device does: every message set from octets to XML and back, and a session of both sides settled,
-// signed and verified. Takes a file of vectors; exits with 0 only if all of it works.
+// Does natively what a device does: every message set from octets to XML and back, a session of both sides settled, signed and
+// verified, and the curves of the adapter. Takes a file of vectors; exits with 0 only if all of it works.
 ExiCodec[] codecs =
 [
     AppProtocolSchema.Codec, Iso2Schema.Codec, XmlDsigSchema.Codec, DinSchema.Codec, CommonMessagesSchema.Codec,
@@ -52,5 +53,7 @@ var run = SettlementSimulation.Run(SettlementWorld.Create(pki), new() { ChargeFo
 var record = PairRecord.Parse(run.VehicleRecords.Single().Record.ToDer());
 var report = RecordVerifier.Verify(record, pki.Anchors, RecordPolicy.Default);
 
-Console.WriteLine($"{streams} streams of {sets.Count} message sets; {run.MeteredWh} Wh metered; verdict: {report.Verdict}, grade: {report.Grade}");
-return sets.Count == codecs.Length && report.Verdict == RecordVerdict.Valid && report.Grade == EvidenceGrade.Paired ? 0 : 1;
+var curves = AdapterCheck.WorkingAlgorithms(TimeProvider.System.GetUtcNow());
+
+Console.WriteLine($"{streams} streams of {sets.Count} message sets; {run.MeteredWh} Wh metered; verdict: {report.Verdict}, grade: {report.Grade}; adapter: {string.Join(' ', curves)}");
+return sets.Count == codecs.Length && curves.Count == AdapterCheck.Algorithms && report.Verdict == RecordVerdict.Valid && report.Grade == EvidenceGrade.Paired ? 0 : 1;
