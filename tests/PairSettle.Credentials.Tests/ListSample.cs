@@ -9,10 +9,15 @@ internal static class ListSample
 {
     // Around PkiFixture.Now.
     private static readonly DerNode ThisUpdate = Text(0x17, "261122110000Z");
-    private static readonly DerNode NextUpdate = Text(0x17, "261129110000Z");
+    private const string NextUpdate = "261129110000Z";
 
     /// <summary>Signs a list with a number, entries and further extensions.</summary>
-    public static CertificateRevocationList Sign(DistinguishedName issuer, ICredentialSigner key, byte number, IEnumerable<DerNode> entries, params DerNode[] extensions)
+    public static CertificateRevocationList Sign(DistinguishedName issuer, ICredentialSigner key, byte number, IEnumerable<DerNode> entries, params DerNode[] extensions) =>
+        SignUntil(NextUpdate, issuer, key, number, entries, extensions);
+
+    /// <summary>The same with a next update of its own.</summary>
+    public static CertificateRevocationList SignUntil(
+        string nextUpdate, DistinguishedName issuer, ICredentialSigner key, byte number, IEnumerable<DerNode> entries, params DerNode[] extensions)
     {
         DerNode[] listed = [.. entries];
         DerNode[] revoked = listed.Length == 0 ? [] : [Sequence(listed)];
@@ -21,7 +26,7 @@ internal static class ListSample
             DerNode.Parse(Convert.FromHexString("300A06082A8648CE3D040302")), // ecdsa-with-SHA256
             Name(issuer),
             ThisUpdate,
-            NextUpdate,
+            Text(0x17, nextUpdate),
             .. revoked,
             DerNode.Constructed(0xA0, Sequence([Extension(Oids.CrlNumber, false, DerNode.Primitive(0x02, number)), .. extensions])),
         ]);

@@ -11,7 +11,6 @@ internal sealed class RevocationCheck(
     ChainRequest request, AlgorithmRule algorithms, WorkMeter meter, FindingList findings, ListSigners signers, CandidatePath path)
 {
     private readonly ChainPolicy _policy = request.Policy;
-    private DistinguishedName? _superior;
 
     /// <summary>Judges a certificate of the path, unless its issuer is unknown, and adds what was relied upon.</summary>
     public void Run(int index, ICollection<EvidenceUse> uses)
@@ -22,30 +21,13 @@ internal sealed class RevocationCheck(
             return;
         }
 
-        _superior = SuperiorOf(issuer, index + 1);
-        var statements = Collect(certificate, issuer);
-        statements.Sort(static (a, b) => b.ThisUpdate.CompareTo(a.ThisUpdate));
-        var unusable = 0;
-        var missing = ReasonMask.All;
-        var relied = new List<Statement>(1);
-        foreach (var statement in statements)
+        var reader = new EvidenceReader(request, algorithms, meter, signers, certificate, issuer, SuperiorOf(issuer, index + 1), path.Anchor);
+        var relied = Rely(reader, out var missing, out var unusable);
+        if (unusable > 0)
         {
-            if (!statement.IsUsable || !IsSigned(statement.Item, issuer))
-            {
-                unusable++;
-            }
-            else if ((statement.Reasons & missing) != 0)
-            {
-                relied.Add(statement);
-                missing &= ~statement.Reasons;
-                if (missing == 0 || statement.RevokedFrom <= request.At)
-                {
-                    break;
-                }
-            }
+            findings.Add(ChainReason.EvidenceUnusable, index, Text($"{unusable} items about this certificate's issuer were not used"), FindingEffect.Notes);
         }
 
-        NoteUnusable(unusable, index);
         foreach (var statement in relied)
         {
             foreach (var item in statement.Items)
@@ -54,10 +36,10 @@ internal sealed class RevocationCheck(
             }
         }
 
-        if (relied.Count > 0 && relied[^1].RevokedFrom <= request.At)
+        if (relied.Count > 0 && relied[^1] is { Entry: { } entry } last && last.RevokesAt(request.At))
         {
             // A revocation does not age.
-            findings.Add(ChainReason.Revoked, index, Text($"revoked from {relied[^1].RevokedFrom:u} on ({relied[^1].Reason})"));
+            findings.Add(ChainReason.Revoked, index, Text($"revoked from {entry.From:u} on ({entry.Reason})"));
         }
         else if (missing != 0)
         {
@@ -74,6 +56,60 @@ internal sealed class RevocationCheck(
         }
     }
 
+    // The newest statements that together cover every reason, up to one that revokes, which is then the last.
+    private List<RevocationStatement> Rely(EvidenceReader reader, out int missing, out int unusable)
+    {
+        (missing, unusable) = (ReasonMask.All, 0);
+        var relied = new List<RevocationStatement>(1);
+        var statements = reader.Statements();
+        for (var i = 0; i < statements.Length && missing != 0; i++)
+        {
+            if (!reader.TryVerify(ref statements[i]))
+            {
+                unusable++;
+            }
+            else if ((statements[i].Reasons & missing) != 0)
+            {
+                relied.Add(statements[i]);
+                if (statements[i].RevokesAt(request.At))
+                {
+                    return relied;
+                }
+
+                missing &= ~statements[i].Reasons;
+            }
+        }
+
+        if (relied.Exists(static statement => statement.IsOfAnotherKey) && RevocationByTheSameKey(reader, statements) is { } revocation)
+        {
+            relied.Add(revocation);
+        }
+
+        return relied;
+    }
+
+    // An authority of several keys may have a list for what each of them signed. So the silence of another key's list is worth less than
+    // what the newest lists of the key that signed the certificate say.
+    private RevocationStatement? RevocationByTheSameKey(EvidenceReader reader, RevocationStatement[] statements)
+    {
+        var missing = ReasonMask.All;
+        for (var i = 0; i < statements.Length && missing != 0; i++)
+        {
+            var statement = statements[i];
+            if (statement.Item is CertificateRevocationList && (statement.Reasons & missing) != 0 && reader.TryVerify(ref statement) && !statement.IsOfAnotherKey)
+            {
+                if (statement.RevokesAt(request.At))
+                {
+                    return statement;
+                }
+
+                missing &= ~statement.Reasons;
+            }
+        }
+
+        return null;
+    }
+
     // Above an authority's self-issued certificates stands the one that another authority issued to it.
     private DistinguishedName SuperiorOf(Certificate issuer, int index)
     {
@@ -85,13 +121,14 @@ internal sealed class RevocationCheck(
         return issuer.Issuer;
     }
 
-    private void Judge(List<Statement> relied, int index)
+    private void Judge(List<RevocationStatement> relied, int index)
     {
         foreach (var statement in relied)
         {
-            if (statement.RevokedFrom is { } from)
+            if (statement.Entry is { } entry)
             {
-                findings.Add(ChainReason.RevokedLater, index, Text($"revoked from {from:u} on ({statement.Reason}), after the time verified at"), FindingEffect.Notes);
+                findings.Add(
+                    ChainReason.RevokedLater, index, Text($"revoked from {entry.From:u} on ({entry.Reason}), after the time verified at"), FindingEffect.Notes);
             }
         }
 
@@ -119,22 +156,26 @@ internal sealed class RevocationCheck(
         _ => FindingEffect.Rejects,
     };
 
-    private void NoteUnusable(int count, int index)
-    {
-        if (count > 0)
-        {
-            findings.Add(ChainReason.EvidenceUnusable, index, Text($"{count} items about this certificate's issuer were not used"), FindingEffect.Notes);
-        }
-    }
-
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private EvidenceFreshness FreshnessOf(Statement statement)
+    // A list and its changes are as fresh as the fresher of the two: more evidence never makes the same answer older.
+    private EvidenceFreshness FreshnessOf(RevocationStatement statement)
     {
-        var until = statement.NextUpdate ?? Add(statement.ThisUpdate, _policy.FreshForWithoutNextUpdate);
-        if (_policy.FreshFor is { } limit && Add(statement.ThisUpdate, limit) is var earlier && earlier < until)
+        var own = FreshnessOf(statement.IssuedAt, statement.PromisedUntil, statement.SignerEnds);
+        return statement.Delta is { } delta && FreshnessOf(delta.ThisUpdate, delta.NextUpdate, null) is var changed && changed < own ? changed : own;
+    }
+
+    private EvidenceFreshness FreshnessOf(DateTimeOffset issuedAt, DateTimeOffset? promisedUntil, DateTimeOffset? signerEnds)
+    {
+        var until = promisedUntil ?? Add(issuedAt, _policy.FreshForWithoutNextUpdate);
+        if (_policy.FreshFor is { } limit && Add(issuedAt, limit) is var earlier && earlier < until)
         {
             until = earlier;
+        }
+
+        if (signerEnds < until)
+        {
+            until = signerEnds.Value;
         }
 
         return request.At <= until ? EvidenceFreshness.Fresh
@@ -145,154 +186,4 @@ internal sealed class RevocationCheck(
     // Times in evidence are the sender's and may lie at the end of the calendar.
     private static DateTimeOffset Add(DateTimeOffset time, TimeSpan span) =>
         DateTimeOffset.MaxValue - time <= span ? DateTimeOffset.MaxValue : time + span;
-
-    private List<Statement> Collect(Certificate certificate, Certificate issuer)
-    {
-        var statements = new List<Statement>();
-        foreach (var item in request.Evidence.Items)
-        {
-            switch (item)
-            {
-                case CertificateRevocationList { IsDelta: false } list when list.Issuer.Equals(certificate.Issuer) || IsNamed(list, certificate):
-                    statements.Add(Read(list, certificate, issuer));
-                    break;
-                case OcspResponse response:
-                    foreach (var answer in response.Answers)
-                    {
-                        if (answer.Id.Names(certificate, issuer))
-                        {
-                            statements.Add(Read(response, answer, certificate));
-                        }
-                    }
-
-                    break;
-            }
-        }
-
-        return statements;
-    }
-
-    private static bool IsNamed(CertificateRevocationList list, Certificate certificate) => list.Scope.IsIndirect
-        && certificate.DistributionPoints.Any(point => point.ListIssuers.Any(name => name.Directory is { } directory && directory.Equals(list.Issuer)));
-
-    private Statement Read(CertificateRevocationList list, Certificate certificate, Certificate issuer)
-    {
-        var reasons = list.Scope.ReasonsFor(certificate, list.Issuer);
-        var usable = reasons != 0 && IsUnderstood(list);
-        var entry = list.Find(certificate.Issuer, certificate.SerialNumber.Span);
-        var newest = list;
-        if (usable && FindDelta(list, issuer) is { } delta)
-        {
-            newest = delta;
-            if (delta.Find(certificate.Issuer, certificate.SerialNumber.Span) is { } change)
-            {
-                entry = change.Reason == RevocationReason.RemoveFromCrl ? null : change;
-            }
-        }
-
-        usable &= entry is not null || newest.ThisUpdate <= certificate.NotAfter;
-        return new Statement(list, newest == list ? null : newest, newest.ThisUpdate, newest.NextUpdate, entry?.EffectiveFrom, entry?.Reason ?? default, reasons, usable);
-    }
-
-    // RFC 5280, 5.2.4: of the same issuer and scope, built on a list that is not newer than this one, and newer itself.
-    private CertificateRevocationList? FindDelta(CertificateRevocationList list, Certificate issuer)
-    {
-        CertificateRevocationList? newest = null;
-        foreach (var delta in request.Evidence.Lists)
-        {
-            if (delta.IsDelta
-                && !list.Number.IsEmpty
-                && delta.Issuer.Equals(list.Issuer)
-                && delta.Scope.RawData.Span.SequenceEqual(list.Scope.RawData.Span)
-                && delta.AuthorityKeyIdentifier.Span.SequenceEqual(list.AuthorityKeyIdentifier.Span)
-                && Compare(delta.BaseNumber, list.Number) <= 0
-                && Compare(delta.Number, list.Number) >= 0
-                && IsUnderstood(delta)
-                && (newest is null || Compare(delta.Number, newest.Number) > 0)
-                && IsSigned(delta, issuer))
-            {
-                newest = delta;
-            }
-        }
-
-        return newest;
-    }
-
-    // Both are minimal encodings of numbers that are not negative.
-    private static int Compare(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
-        one.Length != other.Length ? one.Length.CompareTo(other.Length) : one.Span.SequenceCompareTo(other.Span);
-
-    private bool IsUnderstood(CertificateRevocationList list) =>
-        !list.HasUnknownCriticalExtension && (list.HasSoundNumber || _policy.IssuanceRules != IssuanceRules.Reject);
-
-    private static Statement Read(OcspResponse response, OcspAnswer answer, Certificate certificate)
-    {
-        var usable = answer.Status != OcspStatus.Unknown
-            && !answer.HasUnknownCriticalExtension
-            && !response.HasUnknownCriticalExtension
-            && (answer.Status == OcspStatus.Revoked || answer.ThisUpdate <= certificate.NotAfter);
-        return new Statement(response, null, answer.ThisUpdate, answer.NextUpdate, answer.RevokedAt, answer.Reason, ReasonMask.All, usable);
-    }
-
-    private bool IsSigned(EvidenceItem item, Certificate issuer) => item switch
-    {
-        CertificateRevocationList list => signers.Signed(list, issuer, _superior!, path.Anchor, algorithms, meter),
-        OcspResponse response => IsSignedByResponder(response, issuer),
-        _ => false,
-    };
-
-    // RFC 6960, 4.2.2.2: the issuer itself, or a responder that the issuer appointed by a certificate with the right extended key usage.
-    private bool IsSignedByResponder(OcspResponse response, Certificate issuer)
-    {
-        if (IsNamed(response, issuer))
-        {
-            return algorithms.AllowsEvidence(issuer, response.Scheme) && meter.Verify(issuer, response);
-        }
-
-        foreach (var responder in response.Certificates)
-        {
-            if (IsNamed(response, responder) && algorithms.AllowsEvidence(responder, response.Scheme)
-                && IsAppointed(responder, issuer, response.SignedAt) && meter.Verify(responder, response))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsNamed(OcspResponse response, Certificate candidate) => response.ResponderName is { } name
-        ? name.Equals(candidate.Subject)
-        : response.ResponderKeyHash.Span.SequenceEqual(KeyIdentifier.OfKey(candidate.PublicKey.Span));
-
-    private bool IsAppointed(Certificate responder, Certificate issuer, DateTimeOffset signedAt) =>
-        responder.Issuer.Equals(issuer.Subject)
-        && responder.ExtendedKeyUsages.Contains(ExtendedKeyUsages.OcspSigning)
-        && !responder.IsAuthority
-        && (!responder.HasKeyUsage || responder.KeyUsage.HasFlag(KeyUsage.DigitalSignature))
-        && responder.Extensions.All(extension => !extension.Critical || extension.Oid is Oids.BasicConstraints or Oids.KeyUsage or Oids.ExtendedKeyUsage)
-        && signedAt >= responder.NotBefore
-        && signedAt <= responder.NotAfter
-        && meter.Verify(issuer, responder)
-        && (responder.FindExtension(Oids.OcspNoCheck) is not null || !IsListed(responder, issuer));
-
-    // Without ocsp-nocheck a responder can be revoked itself; only a list can say so here, since its own word about itself is worth nothing.
-    private bool IsListed(Certificate responder, Certificate issuer) => request.Evidence.Lists.Any(list =>
-        list.Issuer.Equals(issuer.Subject) && !list.IsDelta && IsUnderstood(list) && list.Scope.ReasonsFor(responder, list.Issuer) != 0
-        && list.Find(responder.SerialNumber.Span) is not null
-        && (meter.Verify(issuer, list) || meter.IsExhausted));
-
-    /// <summary>What one item says about the certificate.</summary>
-    private readonly record struct Statement(
-        EvidenceItem Item,
-        EvidenceItem? Delta,
-        DateTimeOffset ThisUpdate,
-        DateTimeOffset? NextUpdate,
-        DateTimeOffset? RevokedFrom,
-        RevocationReason Reason,
-        int Reasons,
-        bool IsUsable)
-    {
-        public IEnumerable<EvidenceItem> Items => Delta is null ? [Item] : [Item, Delta];
-    }
 }

@@ -166,6 +166,44 @@ public sealed class RevocationTests
         Assert.True(_branch.Verify(r => r with { Evidence = RevocationEvidence.Empty.With(response) }).Has(ChainReason.Revoked));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Verify_GoodAndRevokedOfTheSameTime_IsRevoked(bool goodFirst)
+    {
+        var good = _branch.Lower.CreateOcspResponse([_branch.Leaf], Now.AddHours(-1), Now.AddDays(1));
+        _branch.Lower.Revoke(_branch.Leaf, Now.AddHours(-4));
+        var revoked = _branch.Lower.CreateRevocationList(1, Now.AddHours(-1), Now.AddDays(1));
+        var evidence = RevocationEvidence.Create(goodFirst ? [good, revoked] : [revoked, good]);
+        Assert.True(_branch.Verify(r => r with { Evidence = evidence }).Has(ChainReason.Revoked));
+    }
+
+    [Fact]
+    public void Verify_OcspOfAResponderThatExpiredSince_IsStale()
+    {
+        var response = Delegated(CertificateTemplate.OcspResponder, Now.AddDays(90));
+        var policy = new ChainPolicy { Depth = RevocationDepth.Leaf };
+        EvidenceFreshness? At(int days) => _branch.Verify(r => r with { At = Now.AddDays(days), Evidence = RevocationEvidence.Empty.With(response), Policy = policy }).Chain?.Freshness;
+
+        Assert.Equal(EvidenceFreshness.Fresh, At(29));
+        Assert.Equal(EvidenceFreshness.Stale, At(31)); // the responder's certificate is of 30 days
+    }
+
+    [Fact]
+    public void Verify_OcspAnswerLaterThanItsSignature_CountsFromTheSignatureOn()
+    {
+        // Whoever holds the key of a responder that has expired can sign in its time alone, and date the answers as he likes.
+        var template = _branch.Lower.CreateOcspResponse([_branch.Leaf], Now.AddMinutes(-5), Now.AddDays(1));
+        var response = DerNode.Parse(template.RawData.Span);
+        var tbs = DerNode.Parse(response[1, 0, 1].Content)[0];
+        tbs[1].Content = [.. "20261120120000Z"u8];
+        response[1, 0, 1].Content = DerWriting.Sign(tbs.Encode(), _branch.LowerKey);
+        _branch.Lower.Revoke(_branch.Leaf, Now.AddDays(-1));
+        var evidence = RevocationEvidence.Create([OcspResponse.Parse(response.Encode()), _branch.Lower.CreateRevocationList(1, Now.AddHours(-1), Now.AddDays(1))]);
+
+        Assert.True(_branch.Verify(r => r with { Evidence = evidence }).Has(ChainReason.Revoked));
+    }
+
     [Fact]
     public void Find_ManyEntries_FindsEachAndNoOther()
     {
@@ -216,10 +254,10 @@ public sealed class RevocationTests
         Assert.Equal(CredentialFault.UnsuccessfulResponse, error.Fault);
     }
 
-    private OcspResponse Delegated(CertificateTemplate template)
+    private OcspResponse Delegated(CertificateTemplate template, DateTimeOffset? nextUpdate = null)
     {
         var key = ECDsaSigner.Generate();
         var responder = _branch.Lower.IssueCredential(TestBranch.Order("Responder", template, key, 30), key);
-        return _branch.Lower.CreateOcspResponse([_branch.Leaf], Now.AddMinutes(-5), Now.AddDays(1), responder);
+        return _branch.Lower.CreateOcspResponse([_branch.Leaf], Now.AddMinutes(-5), nextUpdate ?? Now.AddDays(1), responder);
     }
 }

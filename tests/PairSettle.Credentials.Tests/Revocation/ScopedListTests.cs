@@ -43,9 +43,42 @@ public sealed class ScopedListTests
         Assert.True(Verify(Own(9, [revoking], DeltaOf(1))).Has(ChainReason.RevocationUnknown)); // alone
         Assert.Equal(ChainVerdict.Trusted, Verify(Own(5, []), Own(9, [revoking], DeltaOf(6))).Verdict); // built on a later list
         Assert.Equal(ChainVerdict.Trusted, Verify(Own(5, []), Own(4, [revoking], DeltaOf(1))).Verdict); // older than the list
+        Assert.Equal(ChainVerdict.Trusted, Verify(Own(5, []), Own(5, [revoking], DeltaOf(1))).Verdict); // issued with the list
         Assert.Equal(ChainVerdict.Trusted, Verify(Own(5, []), Own(9, [revoking], DeltaOf(1), KeyCompromiseOnly)).Verdict); // of another scope
         var forged = Sign(_branch.Lower.Certificate.Subject, _branch.LeafKey, 9, [revoking], DeltaOf(1));
         Assert.Equal(ChainVerdict.Trusted, Verify(Own(5, []), forged).Verdict);
+    }
+
+    [Theory]
+    [InlineData("261127110000Z", "261129110000Z", EvidenceFreshness.Fresh)]
+    [InlineData("261129110000Z", "261127110000Z", EvidenceFreshness.Fresh)]
+    [InlineData("261127110000Z", "261127110000Z", EvidenceFreshness.Stale)]
+    public void Verify_ListAndDelta_AreAsFreshAsTheFresherOfThem(string completeUntil, string deltaUntil, EvidenceFreshness expected)
+    {
+        CertificateRevocationList Until(string time, byte number, params DerNode[] extensions) =>
+            SignUntil(time, _branch.Lower.Certificate.Subject, _branch.LowerKey, number, [], extensions);
+
+        var report = Verify(r => r with { At = Now.AddDays(6) }, Until(completeUntil, 1), Until(deltaUntil, 2, DeltaOf(1)));
+        Assert.Equal(expected, report.Chain?.Freshness);
+        Assert.Equal(2, report.Chain!.Evidence.Length);
+    }
+
+    [Fact]
+    public void Verify_NewerSilentListOfAnotherKey_DoesNotOverruleTheRevocationOfTheIssuersOwn()
+    {
+        var key = ECDsaSigner.Generate();
+        var name = _branch.Lower.Certificate.Subject;
+        var other = _branch.Upper.Issue(Signer(name, key, KeyUsage.CrlSign));
+        var ofUpper = _branch.Upper.CreateRevocationList(1, Now.AddHours(-1), Now.AddDays(7));
+        var silent = Sign(name, key, 9, []);
+        _branch.Lower.Revoke(_branch.Leaf, Now.AddHours(-9), RevocationReason.KeyCompromise);
+        var revoking = _branch.Lower.CreateRevocationList(1, Now.AddHours(-8), Now.AddDays(7));
+        ChainReport Judge(params CertificateRevocationList[] lists) => Verify(r => r with { Intermediates = r.Intermediates.Add(other) }, lists);
+
+        Assert.Equal(ChainVerdict.Trusted, Judge(silent, ofUpper).Verdict);
+        Assert.True(revoking.ThisUpdate < silent.ThisUpdate);
+        Assert.True(Judge(silent, ofUpper, revoking).Has(ChainReason.Revoked));
+        Assert.Equal(ChainVerdict.Trusted, Judge(silent, ofUpper, revoking, Own(2, [])).Verdict); // by its own newer list it is not revoked any more
     }
 
     [Fact]
