@@ -4,9 +4,19 @@ using System.Formats.Asn1;
 namespace PairSettle.Credentials;
 
 /// <summary>The content of nameConstraints (RFC 5280, 4.2.1.10), parsed strictly.</summary>
-internal sealed record NameConstraints(ImmutableArray<GeneralName> Permitted, ImmutableArray<GeneralName> Excluded)
+internal sealed class NameConstraints(ImmutableArray<GeneralName> permitted, ImmutableArray<GeneralName> excluded)
 {
     private const string Path = "nameConstraints";
+
+    // By form: a name is held against those of its own alone.
+    private readonly Dictionary<GeneralNameKind, ImmutableArray<GeneralName>> _permitted = ByKind(permitted);
+    private readonly Dictionary<GeneralNameKind, ImmutableArray<GeneralName>> _excluded = ByKind(excluded);
+
+    /// <summary>The subtrees of a form of which a name of that form must lie in one; empty for no limit.</summary>
+    public ImmutableArray<GeneralName> PermittedOf(GeneralNameKind kind) => _permitted.GetValueOrDefault(kind, []);
+
+    /// <summary>The subtrees of a form in none of which a name may lie.</summary>
+    public ImmutableArray<GeneralName> ExcludedOf(GeneralNameKind kind) => _excluded.GetValueOrDefault(kind, []);
 
     public static NameConstraints Read(AsnReader reader)
     {
@@ -18,6 +28,9 @@ internal sealed record NameConstraints(ImmutableArray<GeneralName> Permitted, Im
         // An empty sequence is forbidden, and would constrain nothing.
         return permitted.IsEmpty && excluded.IsEmpty ? throw Invalid() : new(permitted, excluded);
     }
+
+    private static Dictionary<GeneralNameKind, ImmutableArray<GeneralName>> ByKind(ImmutableArray<GeneralName> subtrees) =>
+        subtrees.GroupBy(static subtree => subtree.Kind).ToDictionary(static group => group.Key, static group => group.ToImmutableArray());
 
     private static ImmutableArray<GeneralName> ReadSubtrees(AsnReader sequence, Asn1Tag tag)
     {

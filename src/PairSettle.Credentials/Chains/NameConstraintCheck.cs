@@ -29,6 +29,11 @@ internal sealed class NameConstraintCheck(WorkMeter meter, FindingList findings)
 
         foreach (var name in NamesOf(certificate))
         {
+            if (!meter.TryLookUp(_above.Count))
+            {
+                return;
+            }
+
             foreach (var constraints in _above)
             {
                 if (!IsSatisfied(constraints, name, index))
@@ -66,56 +71,29 @@ internal sealed class NameConstraintCheck(WorkMeter meter, FindingList findings)
 
     private bool IsSatisfied(NameConstraints constraints, GeneralName name, int index)
     {
-        foreach (var excluded in constraints.Excluded)
+        var (excluded, permitted) = (constraints.ExcludedOf(name.Kind), constraints.PermittedOf(name.Kind));
+        if (excluded.IsEmpty && permitted.IsEmpty)
         {
-            if (excluded.Kind != name.Kind)
-            {
-                continue;
-            }
-
-            if (!meter.TryCompareName())
-            {
-                return false;
-            }
-
-            if (!CanCompare(name))
-            {
-                return Refuse(ChainReason.NameConstraintsUnchecked, index, $"a constraint on names of the form {name.Kind} cannot be evaluated");
-            }
-
-            if (NameSubtree.Overlaps(name, excluded))
-            {
-                return Refuse(ChainReason.NameExcluded, index, $"a name of the form {name.Kind} is excluded");
-            }
+            return true;
         }
 
-        var constrained = false;
-        foreach (var permitted in constraints.Permitted)
+        if (!meter.TryCompareNames(excluded.Length + permitted.Length))
         {
-            if (permitted.Kind != name.Kind)
-            {
-                continue;
-            }
-
-            if (!meter.TryCompareName())
-            {
-                return false;
-            }
-
-            if (!CanCompare(name))
-            {
-                return Refuse(ChainReason.NameConstraintsUnchecked, index, $"a constraint on names of the form {name.Kind} cannot be evaluated");
-            }
-
-            if (NameSubtree.Contains(name, permitted))
-            {
-                return true;
-            }
-
-            constrained = true;
+            return false;
         }
 
-        return !constrained || Refuse(ChainReason.NameNotPermitted, index, $"a name of the form {name.Kind} is not among the permitted ones");
+        if (!CanCompare(name))
+        {
+            return Refuse(ChainReason.NameConstraintsUnchecked, index, $"a constraint on names of the form {name.Kind} cannot be evaluated");
+        }
+
+        if (excluded.Any(subtree => NameSubtree.Overlaps(name, subtree)))
+        {
+            return Refuse(ChainReason.NameExcluded, index, $"a name of the form {name.Kind} is excluded");
+        }
+
+        return permitted.IsEmpty || permitted.Any(subtree => NameSubtree.Contains(name, subtree))
+            || Refuse(ChainReason.NameNotPermitted, index, $"a name of the form {name.Kind} is not among the permitted ones");
     }
 
     private static bool CanCompare(GeneralName name) => name.Kind switch

@@ -7,7 +7,7 @@ internal sealed class PathAssessor
 {
     private readonly ListSigners _signers;
 
-    public PathAssessor(ChainRequest request) => _signers = new ListSigners(request, this);
+    public PathAssessor(ChainRequest request, IssuerIndex index) => _signers = new ListSigners(request, index, this);
 
     public Assessment Assess(ChainRequest request, CertificateProfile profile, WorkMeter meter, CandidatePath path)
     {

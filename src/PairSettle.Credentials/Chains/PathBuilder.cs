@@ -12,8 +12,7 @@ internal sealed class PathBuilder
     private const int DeepestSearch = 16;
     private const int Invalid = 3;
 
-    private readonly ILookup<DistinguishedName, Certificate> _intermediates;
-    private readonly ILookup<DistinguishedName, TrustAnchor> _anchors;
+    private readonly IssuerIndex _index;
     private readonly WorkMeter _meter;
     private readonly DateTimeOffset _at;
     private readonly List<Certificate> _path = [];
@@ -21,16 +20,11 @@ internal sealed class PathBuilder
     private Func<CandidatePath, bool> _accept = static _ => true;
     private bool _toleratesBroken;
 
-    public PathBuilder(ChainRequest request, CertificateProfile profile, WorkMeter meter)
+    public PathBuilder(ChainRequest request, IssuerIndex index, WorkMeter meter)
     {
+        _index = index;
         _meter = meter;
         _at = request.At;
-        _intermediates = request.Intermediates.Concat(request.Anchors.CrossCertificates).Distinct().ToLookup(certificate => certificate.Subject);
-
-        // Anchors of the roles that the use allows come first.
-        _anchors = profile.Roles.Concat(Enum.GetValues<AuthorityRole>()).Distinct()
-            .SelectMany(role => request.Anchors.EntriesOf(role))
-            .ToLookup(anchor => anchor.Certificate.Subject);
         Longest = new CandidatePath([request.Leaf], Trust: null, []);
     }
 
@@ -48,7 +42,7 @@ internal sealed class PathBuilder
         _toleratesBroken = toleratesBroken;
         _path.Clear();
         _broken.Clear();
-        foreach (var anchor in _anchors[leaf.Subject])
+        foreach (var anchor in _index.Anchors(leaf.Subject, _meter))
         {
             if (anchor.Certificate.Equals(leaf) && accept(new CandidatePath([], anchor, [])))
             {
@@ -79,7 +73,7 @@ internal sealed class PathBuilder
 
     private bool TryAnchors(Certificate certificate)
     {
-        foreach (var anchor in _anchors[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate)))
+        foreach (var anchor in _index.Anchors(certificate.Issuer, _meter).OrderBy(candidate => Rank(certificate, candidate)))
         {
             if (!IsAmongIssuers(anchor.Certificate) && Enter(certificate, anchor.Certificate))
             {
@@ -103,7 +97,7 @@ internal sealed class PathBuilder
 
     private bool TryIntermediates(Certificate certificate)
     {
-        foreach (var issuer in _intermediates[certificate.Issuer].OrderBy(candidate => Rank(certificate, candidate)))
+        foreach (var issuer in _index.Intermediates(certificate.Issuer, _meter).OrderBy(candidate => Rank(certificate, candidate)))
         {
             if (!IsOnPath(issuer) && Enter(certificate, issuer))
             {
@@ -161,7 +155,7 @@ internal sealed class PathBuilder
     }
 
     private static bool IsSame(Certificate one, Certificate other) =>
-        one.Subject.Equals(other.Subject) && one.SubjectPublicKeyInfo.Span.SequenceEqual(other.SubjectPublicKeyInfo.Span);
+        one.SubjectPublicKeyInfo.Span.SequenceEqual(other.SubjectPublicKeyInfo.Span) && one.Subject.Equals(other.Subject);
 
     // Certificates that are valid at the time come first, so that the budget is not spent on those that cannot lead to an accepted path.
     private int Rank(Certificate issued, TrustAnchor anchor) => Rank(issued, anchor.Certificate) + (anchor.CountsAt(_at) ? 0 : 2 * Invalid);

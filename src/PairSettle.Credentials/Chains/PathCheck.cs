@@ -76,7 +76,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
         }
 
         CheckDepth(certificates);
-        return new PolicyCheck(request.Policy.Policies, findings).Run(certificates);
+        return new PolicyCheck(request.Policy.Policies, meter, findings).Run(certificates);
     }
 
     private void CheckNames(CandidatePath path)
@@ -198,7 +198,7 @@ internal sealed class PathCheck(ChainRequest request, CertificateProfile profile
     private void CheckExtendedKeyUsage(Certificate certificate, int index)
     {
         var usages = certificate.ExtendedKeyUsages;
-        if (request.ExtendedKeyUsage is { } wanted && !usages.IsEmpty && !usages.Contains(wanted) && !usages.Contains(ExtendedKeyUsages.Any))
+        if (request.ExtendedKeyUsage is { } wanted && !usages.IsEmpty && meter.TryLookUp(usages.Length) && !usages.Contains(wanted) && !usages.Contains(ExtendedKeyUsages.Any))
         {
             findings.Add(ChainReason.ExtendedKeyUsageWrong, index, $"extended key usage must be absent or name {wanted}");
         }

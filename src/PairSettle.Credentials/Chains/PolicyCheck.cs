@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PairSettle.Credentials;
 
 /// <summary>Certificate policies of a path (RFC 5280, 6.1, with the graph of RFC 9618).</summary>
-internal sealed class PolicyCheck(PolicyRequirements requirements, FindingList findings)
+internal sealed class PolicyCheck(PolicyRequirements requirements, WorkMeter meter, FindingList findings)
 {
     /// <summary>Walks from the certificate below the anchor to the leaf.</summary>
     /// <param name="certificates">The leaf, then its issuers, without the anchor.</param>
@@ -18,6 +18,11 @@ internal sealed class PolicyCheck(PolicyRequirements requirements, FindingList f
         {
             var certificate = certificates[i];
             var policies = certificate.Policies;
+            if (!meter.TryLookUp((policies.Policies?.Length ?? 0) + policies.Mappings.Length))
+            {
+                return [];
+            }
+
             if (policies.Policies is { } named)
             {
                 graph.Descend(named, anyPolicyCounts: untilNoAny > 0 || (i > 0 && certificate.IsSelfIssued));

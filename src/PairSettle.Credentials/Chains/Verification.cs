@@ -4,29 +4,41 @@ using System.Globalization;
 namespace PairSettle.Credentials;
 
 /// <summary>One run of <see cref="ChainVerifier"/>: the search for a path that holds, and the report where there is none.</summary>
-internal sealed class Verification(ChainRequest request, CertificateProfile profile)
+internal sealed class Verification
 {
-    private readonly WorkMeter _meter = new(request.Policy.Budget, request.Links, request.Policy.Provider);
-    private readonly PathAssessor _assessor = new(request);
+    private readonly ChainRequest _request;
+    private readonly CertificateProfile _profile;
+    private readonly WorkMeter _meter;
+    private readonly IssuerIndex _index;
+    private readonly PathAssessor _assessor;
     private Assessment? _best;
+
+    public Verification(ChainRequest request, CertificateProfile profile)
+    {
+        _request = request;
+        _profile = profile;
+        _meter = new WorkMeter(request.Policy.Budget, request.Links, request.Policy.Provider);
+        _index = new IssuerIndex(request, profile);
+        _assessor = new PathAssessor(request, _index);
+    }
 
     public ChainReport Run()
     {
-        var builder = new PathBuilder(request, profile, _meter);
-        var found = builder.Search(request.Leaf, toleratesBroken: false, Accept);
+        var builder = new PathBuilder(_request, _index, _meter);
+        var found = builder.Search(_request.Leaf, toleratesBroken: false, Accept);
         if (!found && _best is null && !_meter.IsExhausted)
         {
             // No link of signatures leads to an anchor. Follow the names, so that the report says whose signature is wrong.
-            builder.Search(request.Leaf, toleratesBroken: true, Accept);
+            builder.Search(_request.Leaf, toleratesBroken: true, Accept);
         }
 
         var assessment = _meter.IsExhausted ? Exhausted() : _best ?? Unanchored(builder.Longest);
-        return assessment.ToReport(request);
+        return assessment.ToReport(_request);
     }
 
     private bool Accept(CandidatePath path)
     {
-        var assessment = _assessor.Assess(request, profile, _meter, path);
+        var assessment = _assessor.Assess(_request, _profile, _meter, path);
         if (_best is null || assessment.List.Weight < _best.List.Weight)
         {
             _best = assessment;
@@ -37,12 +49,12 @@ internal sealed class Verification(ChainRequest request, CertificateProfile prof
 
     private Assessment Unanchored(CandidatePath longest)
     {
-        var assessment = _assessor.Assess(request, profile, _meter, longest);
-        var anchors = profile.Roles.Sum(role => request.Anchors.AnchorsOf(role).Length);
+        var assessment = _assessor.Assess(_request, _profile, _meter, longest);
+        var anchors = _profile.Roles.Sum(role => _request.Anchors.AnchorsOf(role).Length);
         assessment.List.Add(
             ChainReason.NoPathToAnchor,
             longest.Certificates.Length - 1,
-            string.Create(CultureInfo.InvariantCulture, $"no issuer among {request.Intermediates.Length} intermediates and {anchors} anchors of the allowed roles"));
+            string.Create(CultureInfo.InvariantCulture, $"no issuer among {_request.Intermediates.Length} intermediates and {anchors} anchors of the allowed roles"));
         return assessment;
     }
 
@@ -52,11 +64,11 @@ internal sealed class Verification(ChainRequest request, CertificateProfile prof
         var assessment = _best is { Verdict: not ChainVerdict.Rejected }
             ? _best
             : _assessor.Assess(
-                request with { Policy = request.Policy with { Depth = RevocationDepth.None } },
-                profile,
+                _request with { Policy = _request.Policy with { Depth = RevocationDepth.None } },
+                _profile,
                 _meter,
-                new CandidatePath([request.Leaf], null, []));
-        var budget = request.Policy.Budget;
+                new CandidatePath([_request.Leaf], null, []));
+        var budget = _request.Policy.Budget;
         assessment.List.Add(
             ChainReason.BudgetExhausted,
             0,

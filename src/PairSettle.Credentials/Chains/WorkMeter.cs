@@ -7,6 +7,7 @@ internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null, 
     private int _signatures = budget.Signatures;
     private int _nodes = budget.Nodes;
     private int _nameComparisons = budget.NameComparisons;
+    private int _lookups = budget.Lookups;
 
     /// <summary>Whether something was left undone for want of budget.</summary>
     public bool IsExhausted { get; private set; }
@@ -14,8 +15,11 @@ internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null, 
     /// <summary>Asks to visit one more certificate.</summary>
     public bool TryVisit() => TryTake(ref _nodes);
 
-    /// <summary>Asks to compare one more name with a constraint.</summary>
-    public bool TryCompareName() => TryTake(ref _nameComparisons);
+    /// <summary>Asks to compare one name with several constraints.</summary>
+    public bool TryCompareNames(int count) => TryTake(ref _nameComparisons, count);
+
+    /// <summary>Asks to look at so many things.</summary>
+    public bool TryLookUp(int count = 1) => TryTake(ref _lookups, count);
 
     /// <summary>Whether the issuer's key signed the certificate; false too when the budget is gone, which <see cref="IsExhausted"/> tells.</summary>
     public bool Verify(Certificate issuer, Certificate issued)
@@ -57,15 +61,17 @@ internal sealed class WorkMeter(WorkBudget budget, VerifiedLinks? links = null, 
         return TryTake(ref _signatures) && (_known[(key, signed)] = key.VerifyData(data.Span, scheme, signature.Span, provider));
     }
 
-    private bool TryTake(ref int left)
+    // What does not fit takes what is left: after the first refusal nothing is done any more.
+    private bool TryTake(ref int left, int count = 1)
     {
-        if (left <= 0)
+        if (left < count)
         {
             IsExhausted = true;
+            left = 0;
             return false;
         }
 
-        left--;
+        left -= count;
         return true;
     }
 }

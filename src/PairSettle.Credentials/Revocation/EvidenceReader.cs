@@ -5,6 +5,9 @@ internal sealed class EvidenceReader(
     ChainRequest request, AlgorithmRule algorithms, WorkMeter meter, ListSigners signers, Certificate certificate, Certificate issuer,
     DistinguishedName superior, Certificate? anchor)
 {
+    private readonly IssuerHashes _hashes = new(certificate.Issuer, issuer);
+    private readonly Dictionary<OcspResponse, Certificate?> _responders = [];
+
     /// <summary>
     /// Every statement about the certificate, not verified: the newest first, and of those of one time the one that revokes, since who says
     /// more at the same time knows more.
@@ -28,7 +31,13 @@ internal sealed class EvidenceReader(
             return IsSigned(list);
         }
 
-        var responder = new OcspSigners(request, algorithms, meter, issuer, IsUnderstood).SignerOf((OcspResponse)statement.Item);
+        var response = (OcspResponse)statement.Item;
+        if (!_responders.TryGetValue(response, out var responder))
+        {
+            responder = new OcspSigners(request, algorithms, meter, issuer, IsUnderstood).SignerOf(response);
+            _responders.Add(response, responder);
+        }
+
         statement = statement with { SignerEnds = responder is null || responder.Equals(issuer) ? null : responder.NotAfter };
         return responder is not null;
     }
@@ -37,6 +46,11 @@ internal sealed class EvidenceReader(
     {
         foreach (var item in request.Evidence.Items)
         {
+            if (!meter.TryLookUp(1 + ((item as OcspResponse)?.Answers.Length ?? 0)))
+            {
+                yield break;
+            }
+
             switch (item)
             {
                 case CertificateRevocationList { IsDelta: false } list when list.Issuer.Equals(certificate.Issuer) || IsNamed(list):
@@ -45,7 +59,7 @@ internal sealed class EvidenceReader(
                 case OcspResponse response:
                     foreach (var answer in response.Answers)
                     {
-                        if (answer.Id.Names(certificate, issuer))
+                        if (answer.Id.Names(certificate, _hashes))
                         {
                             yield return Read(response, answer);
                         }
@@ -57,11 +71,12 @@ internal sealed class EvidenceReader(
     }
 
     private bool IsNamed(CertificateRevocationList list) => list.Scope.IsIndirect
+        && meter.TryLookUp(list.Scope.ComparisonsFor(certificate))
         && certificate.DistributionPoints.Any(point => point.ListIssuers.Any(name => name.Directory is { } directory && directory.Equals(list.Issuer)));
 
     private RevocationStatement Read(CertificateRevocationList list)
     {
-        var reasons = list.Scope.ReasonsFor(certificate, list.Issuer);
+        var reasons = meter.TryLookUp(list.Scope.ComparisonsFor(certificate)) ? list.Scope.ReasonsFor(certificate, list.Issuer) : 0;
         var usable = reasons != 0 && IsUnderstood(list);
         var entry = list.Find(certificate.Issuer, certificate.SerialNumber.Span);
         var delta = usable ? FindDelta(list) : null;
@@ -78,10 +93,9 @@ internal sealed class EvidenceReader(
     private CertificateRevocationList? FindDelta(CertificateRevocationList list)
     {
         CertificateRevocationList? newest = null;
-        foreach (var delta in request.Evidence.Lists)
+        foreach (var delta in list.Number.IsEmpty || !meter.TryLookUp(request.Evidence.Items.Length) ? [] : request.Evidence.Lists)
         {
             if (delta.IsDelta
-                && !list.Number.IsEmpty
                 && delta.Issuer.Equals(list.Issuer)
                 && delta.Scope.RawData.Span.SequenceEqual(list.Scope.RawData.Span)
                 && delta.AuthorityKeyIdentifier.Span.SequenceEqual(list.AuthorityKeyIdentifier.Span)

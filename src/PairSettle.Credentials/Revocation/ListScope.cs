@@ -68,6 +68,10 @@ internal sealed record ListScope
             };
     }
 
+    /// <summary>The most names that <see cref="ReasonsFor"/> compares.</summary>
+    public int ComparisonsFor(Certificate certificate) =>
+        (1 + Names.Length) * certificate.DistributionPoints.Sum(static point => 1 + point.Names.Length + point.ListIssuers.Length);
+
     /// <summary>
     /// The reasons for which a list with this scope covers a certificate by way of a distribution point (RFC 5280, 6.3.3 (b) and (d)); 0 for
     /// none. A certificate without distribution points has one that every list of its issuer belongs to.

@@ -4,8 +4,11 @@ namespace PairSettle.Credentials;
 /// Finds who may sign a revocation list besides the issuer of the certificate in question (RFC 5280, 6.3.3 (f)): another key of the same
 /// authority, or the signer that the certificate's distribution point names. Either must itself be valid under the same anchor.
 /// </summary>
-internal sealed class ListSigners(ChainRequest request, PathAssessor assessor)
+internal sealed class ListSigners(ChainRequest request, IssuerIndex index, PathAssessor assessor)
 {
+    // A signer's revocation may hang on a list of another signer. Nobody builds that in earnest, and each level is one of the call stack.
+    private const int DeepestSigner = 8;
+
     private readonly ChainRequest _general = request with
     {
         Use = CertificateUse.General,
@@ -38,11 +41,11 @@ internal sealed class ListSigners(ChainRequest request, PathAssessor assessor)
             return false;
         }
 
-        foreach (var signer in request.Intermediates.Prepend(anchor))
+        var named = index.Intermediates(list.Issuer, meter);
+        foreach (var signer in anchor.Subject.Equals(list.Issuer) ? named.Prepend(anchor) : named)
         {
             // A key of the authority's own name counts only where the authority itself or the one above certified it.
-            if (signer.Subject.Equals(list.Issuer)
-                && !signer.Equals(issuer)
+            if (!signer.Equals(issuer)
                 && (!own || signer.Issuer.Equals(issuer.Subject) || signer.Issuer.Equals(superior))
                 && MaySign(signer, list, algorithms)
                 && meter.Verify(signer, list)
@@ -71,13 +74,20 @@ internal sealed class ListSigners(ChainRequest request, PathAssessor assessor)
         }
 
         // A signer may answer for its own certificate by its own list; what else is wrong with it is found on the way.
-        if (!_open.Add(signer))
+        if (_open.Contains(signer))
         {
             return true;
         }
 
+        if (_open.Count == DeepestSigner)
+        {
+            return false;
+        }
+
+        _open.Add(signer);
+
         var profile = CertificateProfile.For(CertificateUse.General);
-        var trusted = new PathBuilder(_general, profile, meter).Search(
+        var trusted = new PathBuilder(_general, index, meter).Search(
             signer,
             toleratesBroken: false,
             path => anchor.Equals(path.Anchor) && assessor.Assess(_general, profile, meter, path).Verdict == ChainVerdict.Trusted);

@@ -1,5 +1,4 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 
 namespace PairSettle.Credentials;
 
@@ -65,12 +64,14 @@ public sealed class OcspCertificateId : IEquatable<OcspCertificateId>
     public bool IsIssuedBy(Certificate issuer)
     {
         ArgumentNullException.ThrowIfNull(issuer);
-        return Names(issuer.Subject, issuer);
+        return new IssuerHashes(issuer.Subject, issuer).Match(this);
     }
 
-    /// <summary>Whether a certificate is the one that is named; the issuer's name counts as the certificate spells it (RFC 6960, 4.1.1).</summary>
-    internal bool Names(Certificate certificate, Certificate issuer) =>
-        SerialNumber.Span.SequenceEqual(certificate.SerialNumber.Span) && Names(certificate.Issuer, issuer);
+    /// <summary>Whether a certificate is the one that is named.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="issuer">Its issuer by the name that the certificate spells (RFC 6960, 4.1.1).</param>
+    internal bool Names(Certificate certificate, IssuerHashes issuer) =>
+        SerialNumber.Span.SequenceEqual(certificate.SerialNumber.Span) && issuer.Match(this);
 
     /// <inheritdoc/>
     public bool Equals(OcspCertificateId? other) => other is not null && RawData.Span.SequenceEqual(other.RawData.Span);
@@ -104,28 +105,4 @@ public sealed class OcspCertificateId : IEquatable<OcspCertificateId>
         DerFields.DemandEnd(id, path);
         return new OcspCertificateId(raw, hash, name, key, serial);
     }
-
-    private bool Names(DistinguishedName issuerName, Certificate issuer)
-    {
-        if (HashOf(HashAlgorithmOid) is not { } hash)
-        {
-            return false;
-        }
-
-        Span<byte> digest = stackalloc byte[64];
-        return Matches(hash, issuerName.RawData.Span, IssuerNameHash.Span, digest)
-            && Matches(hash, issuer.PublicKey.Span, IssuerKeyHash.Span, digest);
-    }
-
-    private static bool Matches(HashAlgorithmName hash, ReadOnlySpan<byte> data, ReadOnlySpan<byte> expected, Span<byte> digest) =>
-        digest[..CryptographicOperations.HashData(hash, data, digest)].SequenceEqual(expected);
-
-    private static HashAlgorithmName? HashOf(string oid) => oid switch
-    {
-        Oids.Sha1 => HashAlgorithmName.SHA1, // names the issuer and protects nothing (RFC 6960, 4.3)
-        Oids.Sha256 => HashAlgorithmName.SHA256,
-        Oids.Sha384 => HashAlgorithmName.SHA384,
-        Oids.Sha512 => HashAlgorithmName.SHA512,
-        _ => null,
-    };
 }

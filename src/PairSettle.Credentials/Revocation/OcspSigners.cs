@@ -7,6 +7,11 @@ internal sealed class OcspSigners(
     /// <summary>The certificate whose key signed the response and may do so; null where there is none.</summary>
     public Certificate? SignerOf(OcspResponse response)
     {
+        if (!meter.TryLookUp(1 + response.Certificates.Length))
+        {
+            return null;
+        }
+
         if (IsNamed(response, issuer))
         {
             return algorithms.AllowsEvidence(issuer, response.Scheme) && meter.Verify(issuer, response) ? issuer : null;
@@ -41,7 +46,8 @@ internal sealed class OcspSigners(
 
     // Without ocsp-nocheck a responder can be revoked itself; only a list can say so here, since its own word about itself is worth nothing.
     private bool IsListed(Certificate responder) => request.Evidence.Lists.Any(list =>
-        list.Issuer.Equals(issuer.Subject) && !list.IsDelta && isUnderstood(list) && list.Scope.ReasonsFor(responder, list.Issuer) != 0
+        meter.TryLookUp(1 + list.Scope.ComparisonsFor(responder))
+        && list.Issuer.Equals(issuer.Subject) && !list.IsDelta && isUnderstood(list) && list.Scope.ReasonsFor(responder, list.Issuer) != 0
         && list.Find(responder.SerialNumber.Span) is not null
         && (meter.Verify(issuer, list) || meter.IsExhausted));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PairSettle.Credentials.Issuing;
+using static PairSettle.Credentials.Tests.ListSample;
 
 namespace PairSettle.Credentials.Tests.Chains;
 
@@ -31,6 +32,108 @@ public sealed class WorkBudgetTests
         var report = branch.Verify(r => r with { Evidence = flood.Merge(r.Evidence) });
         Assert.True(report.Has(ChainReason.BudgetExhausted));
         Assert.Equal(ChainVerdict.Undetermined, report.Verdict);
+    }
+
+    [Theory]
+    [InlineData(100_000, ChainReason.BudgetExhausted)]
+    [InlineData(200_000, ChainReason.NoPathToAnchor)]
+    public void Verify_ManyCertificatesOfOneAuthority_CountsEachLookAtEach(int lookups, ChainReason expected)
+    {
+        // Each leads to all of them again, and none further: 301 visits and no signature more than one each, but 90,000 looks, and once more for the report.
+        const int Count = 300;
+        var key = ECDsaSigner.Generate();
+        var authority = CertificateAuthority.CreateRoot(TestBranch.Order("Same", CertificateTemplate.Root("MO"), key, 900), key);
+        ImmutableArray<Certificate> crowd = [.. Enumerable.Range(0, Count).Select(_ => authority.Issue(TestBranch.Order("Same", CertificateTemplate.Root("MO"), key, 900)))];
+        var leaf = authority.Issue(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, ECDsaSigner.Generate(), 90));
+
+        var report = new TestBranch().Verify(r => r with { Leaf = leaf, Intermediates = crowd, Policy = Budget(lookups) });
+
+        Assert.True(report.Has(expected), report.ToString());
+    }
+
+    [Theory]
+    [InlineData(100, ChainVerdict.Undetermined)]
+    [InlineData(2_000, ChainVerdict.Trusted)]
+    public void Verify_ResponseOfManyAnswers_CountsEach(int lookups, ChainVerdict expected)
+    {
+        var branch = new TestBranch();
+        var response = branch.Lower.CreateOcspResponse(Enumerable.Repeat(branch.Leaf, 250), Now.AddMinutes(-5), Now.AddDays(1));
+        Assert.Equal(expected, branch.Verify(r => r with { Evidence = RevocationEvidence.Empty.With(response), Policy = Budget(lookups) with { Depth = RevocationDepth.Leaf } }).Verdict);
+    }
+
+    [Theory]
+    [InlineData(10_000, ChainVerdict.Undetermined)]
+    [InlineData(200_000, ChainVerdict.Trusted)]
+    public void Verify_DistributionPointsOfManyNames_CountsEachPair(int lookups, ChainVerdict expected)
+    {
+        // Only the last of 200 names on either side is the same.
+        DerNode Names(char kind) => DerNode.Constructed(
+            0xA0, DerNode.Constructed(0xA0, [.. Enumerable.Range(0, 199).Select(i => Text(0x86, $"http://{kind}/{i}")), Text(0x86, "http://same")]));
+        var points = new CertificateExtension(Oids.CrlDistributionPoints, Critical: false, Sequence(Sequence(Names('a'))).Encode());
+        var branch = new TestBranch(leaf: order => order with { Template = order.Template with { FurtherExtensions = [points] } });
+        var list = Sign(branch.Lower.Certificate.Subject, branch.LowerKey, 1, [], Scope(Names('b')));
+
+        var report = branch.Verify(r => r with
+        {
+            Use = CertificateUse.General,
+            Evidence = RevocationEvidence.Empty.With(list),
+            Policy = Budget(lookups) with { Depth = RevocationDepth.Leaf },
+        });
+
+        Assert.True(report.Verdict == expected, report.ToString());
+    }
+
+    [Theory]
+    [InlineData(4, ChainVerdict.Trusted)]
+    [InlineData(20, ChainVerdict.Undetermined)]
+    public void Verify_SignersWhoseListsOthersSign_AreFollowedNotTooDeep(int depth, ChainVerdict expected)
+    {
+        // The leaf names the first signer, whose certificate names the second one, and so on; the root answers for the last.
+        var branch = new TestBranch();
+        ECDsaSigner[] keys = [.. Enumerable.Range(0, depth).Select(_ => ECDsaSigner.Generate())];
+        var indirect = Scope(DerNode.Primitive(0x84, 0xFF));
+        CertificateOrder Pointing(CertificateOrder order, int to) => to == depth ? order : order with
+        {
+            Template = order.Template with
+            {
+                FurtherExtensions = [new(Oids.CrlDistributionPoints, Critical: false, Sequence(Sequence(DerNode.Constructed(0xA2, ListSample.Directory(Signer(to))))).Encode())],
+            },
+        };
+        ImmutableArray<Certificate> signers = [.. keys.Select((key, i) => (i == depth - 1 ? branch.Root : branch.Upper).Issue(Pointing(
+            TestBranch.Order("x", CertificateTemplate.Root("MO") with { IsAuthority = false, KeyUsage = KeyUsage.CrlSign }, key, 300) with { Subject = Signer(i) }, i + 1)))];
+        var leaf = branch.Lower.Issue(Pointing(TestBranch.Order("DE8AA0012345670", CertificateTemplate.Contract, branch.LeafKey, 90), 0));
+        EvidenceItem[] lists = [.. keys.Select((key, i) => Sign(Signer(i), key, 1, [], indirect)), branch.Root.CreateRevocationList(1, Now.AddHours(-1), Now.AddDays(7))];
+
+        var report = branch.Verify(r => r with
+        {
+            Leaf = leaf,
+            Intermediates = r.Intermediates.AddRange(signers),
+            Evidence = RevocationEvidence.Create(lists),
+            Policy = new ChainPolicy { Depth = RevocationDepth.Leaf },
+            Use = CertificateUse.General,
+        });
+
+        Assert.True(report.Verdict == expected, report.ToString());
+        Assert.False(report.Has(ChainReason.BudgetExhausted));
+    }
+
+    [Fact]
+    public void Verify_ConstraintsOnNamesOfOtherForms_CostNoComparison()
+    {
+        DerNode[] networks = [.. Enumerable.Range(0, 200).Select(i => Sequence(DerNode.Primitive(0x87, 10, (byte)i, 0, 0, 255, 255, 0, 0)))];
+        var constraints = new CertificateExtension(Oids.NameConstraints, Critical: true, Sequence(DerNode.Constructed(0xA1, networks)).Encode());
+        var names = new CertificateExtension(Oids.SubjectAltName, Critical: false, Sequence([.. Enumerable.Range(0, 200).Select(i => Text(0x82, $"x{i}.test"))]).Encode());
+        var branch = new TestBranch(
+            leaf: order => order with { Template = order.Template with { FurtherExtensions = [names] } },
+            lower: order => order with { Template = order.Template with { FurtherExtensions = [constraints] } });
+        ChainVerdict Verify(int lookups) => branch.Verify(r => r with
+        {
+            Use = CertificateUse.General,
+            Policy = ChainPolicy.WithoutRevocation with { Budget = new WorkBudget(100, 2_000, NameComparisons: 0, lookups) },
+        }).Verdict;
+
+        Assert.Equal(ChainVerdict.Trusted, Verify(1_000));
+        Assert.Equal(ChainVerdict.Undetermined, Verify(100));
     }
 
     [Fact]
@@ -73,4 +176,8 @@ public sealed class WorkBudgetTests
         // The path is found; it has one certificate more than the profile allows, and the report says so.
         Assert.Equal([ChainReason.ChainTooLong], report.Findings.Select(finding => finding.Reason));
     }
+
+    private static ChainPolicy Budget(int lookups) => new() { Budget = new WorkBudget(100, 2_000, Lookups: lookups) };
+
+    private static DistinguishedName Signer(int number) => DistinguishedName.Create($"Signer {number}", "PairSettle", "DE", "MO");
 }
