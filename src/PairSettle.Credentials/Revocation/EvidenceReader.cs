@@ -9,11 +9,14 @@ internal sealed class EvidenceReader(
     private readonly Dictionary<OcspResponse, Certificate?> _responders = [];
 
     /// <summary>
-    /// Every statement about the certificate, not verified: the newest first, and of those of one time the one that revokes, since who says
-    /// more at the same time knows more.
+    /// Every statement about the certificate, not verified: the newest first, of those with the same changes the one with the newest list, and
+    /// of those of one time the one that revokes, since who says more at the same time knows more.
     /// </summary>
     public RevocationStatement[] Statements() =>
-        [.. Read().OrderByDescending(static statement => statement.ThisUpdate).ThenBy(static statement => statement.Entry?.From ?? DateTimeOffset.MaxValue)];
+    [
+        .. Read().OrderByDescending(static statement => statement.ThisUpdate).ThenByDescending(static statement => statement.IssuedAt)
+            .ThenBy(static statement => statement.Entry?.From ?? DateTimeOffset.MaxValue),
+    ];
 
     /// <summary>Verifies a statement.</summary>
     /// <param name="statement">The statement; on success with what the signer adds to it.</param>

@@ -18,7 +18,7 @@ internal readonly record struct RevocationStatement(
     bool IsUsable)
 {
     /// <summary>The time of the newest of the items.</summary>
-    public DateTimeOffset ThisUpdate => Delta?.ThisUpdate ?? IssuedAt;
+    public DateTimeOffset ThisUpdate => Delta is { } delta && delta.ThisUpdate > IssuedAt ? delta.ThisUpdate : IssuedAt;
 
     /// <summary>The end of validity of a responder that the issuer appointed: its word is fresh no longer than its certificate.</summary>
     public DateTimeOffset? SignerEnds { get; init; }

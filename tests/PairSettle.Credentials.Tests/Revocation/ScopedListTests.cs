@@ -64,6 +64,21 @@ public sealed class ScopedListTests
     }
 
     [Fact]
+    public void Verify_DeltaOlderThanTheList_MakesItNoOlder()
+    {
+        // Numbers and dates disagree: the delta follows by its number and precedes by its date.
+        _branch.Lower.Revoke(_branch.Leaf, Now.AddHours(-9), RevocationReason.CertificateHold);
+        var older = Unnamed(_branch.Lower.CreateRevocationList(2, Now.AddMinutes(-30), Now.AddDays(7)));
+        _branch.Lower.Revoke(_branch.Leaf, Now.AddHours(9), RevocationReason.CertificateHold);
+        var newer = Unnamed(_branch.Lower.CreateRevocationList(2, Now.AddMinutes(-20), Now.AddDays(7)));
+        var delta = Own(3, [], DeltaOf(2));
+
+        Assert.True(delta.ThisUpdate < older.ThisUpdate);
+        Assert.True(Verify(older, delta).Has(ChainReason.Revoked));
+        Assert.Equal(ChainVerdict.Trusted, Verify(older, newer, delta).Verdict);
+    }
+
+    [Fact]
     public void Verify_NewerSilentListOfAnotherKey_DoesNotOverruleTheRevocationOfTheIssuersOwn()
     {
         var key = ECDsaSigner.Generate();
@@ -190,6 +205,14 @@ public sealed class ScopedListTests
         DerNode[] entries = [Entry(_branch.Leaf, RevocationReason.KeyCompromise), Entry(_branch.Leaf, RevocationReason.RemoveFromCrl)];
         var delta = Own(2, revokesFirst ? entries : [.. entries.Reverse()], DeltaOf(1));
         Assert.True(Verify(Own(1, []), delta).Has(ChainReason.Revoked));
+    }
+
+    // The delta of the sample does not name its signer's key, so its list must not.
+    private CertificateRevocationList Unnamed(CertificateRevocationList list)
+    {
+        var tbs = DerNode.Parse(list.RawData.Span)[0];
+        tbs.Children[^1][0].Children.RemoveAll(static extension => extension[0].Content is [0x55, 0x1D, 0x23]);
+        return CertificateRevocationList.Parse(DerWriting.Sign(tbs.Encode(), _branch.LowerKey));
     }
 
     private static CertificateOrder Signer(DistinguishedName name, ECDsaSigner key, KeyUsage usage)
