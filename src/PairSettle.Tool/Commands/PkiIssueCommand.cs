@@ -101,10 +101,10 @@ internal static class PkiIssueCommand
         }
     }
 
-    // An authority's folder can go on issuing; whoever brought a request along keeps the key, and gets the chain.
+    // An authority's folder can go on issuing, with a key from elsewhere where a request brought it along.
     private static void Save(string folder, Certificate certificate, ImmutableArray<Certificate> superiors, ECDsaSigner? key, bool isAuthority)
     {
-        if (isAuthority && key is not null)
+        if (isAuthority)
         {
             AuthorityDirectory.Create(folder, certificate, superiors, key);
         }

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using PairSettle.Credentials;
+using PairSettle.Credentials.Issuing;
 
 namespace PairSettle.Tool.Tests.Commands;
 
@@ -82,6 +85,23 @@ public sealed class PkiIssueCommandTests : IDisposable
 
         await SucceedAsync([.. order, "--unchecked"]);
         Assert.True(File.Exists(PathOf("leaf/chain.pem")));
+    }
+
+    [Fact]
+    public async Task Issue_AuthorityThatKeepsItsKey_IsOpenedWithIt()
+    {
+        var pki = await InitAsync();
+        using var key = ECDsaSigner.Generate();
+        using var secret = ECDsa.Create();
+        secret.ImportFromPem(key.ExportPkcs8Pem());
+        await File.WriteAllTextAsync(PathOf("a.csr"), new CertificateRequest("CN=asked", secret, HashAlgorithmName.SHA256).CreateSigningRequestPem());
+        await SucceedAsync(
+            "pki", "issue", Path.Combine(pki, "authorities", "V2GRootCA"), "--template", "authority", "--path-length", "0", "--name", "Sub", "--csr", PathOf("a.csr"),
+            "--out", PathOf("sub"));
+
+        Assert.Equal(["chain.pem", "lock", "log.txt"], Directory.EnumerateFiles(PathOf("sub")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        using var authority = AuthorityDirectory.Open(PathOf("sub"), key);
+        Assert.Equal((0, 0), (authority.Count, authority.Authority.Certificate.PathLength));
     }
 
     [Fact]
