@@ -19,11 +19,18 @@ internal sealed partial class ChargerMachine
             case ChargerPhase.Offered when isSame:
                 Send(Session.Offer!);
                 break;
+            case ChargerPhase.Unilateral when !isSame && IsOfSameVehicle(hello) && !Session.IsAskedAgain:
+                // The vehicle may have settled, and its half was lost on the way. It is asked once more, and greets again.
+                Session = Session with { IsAskedAgain = true };
+                Resend();
+                break;
+            case ChargerPhase.Unilateral when !isSame && Session.Verifying is PairMessage.HalfRecord:
+                break;
             case ChargerPhase.Idle or ChargerPhase.Abandoned or ChargerPhase.Opening or ChargerPhase.Offering or ChargerPhase.Offered:
             case ChargerPhase.Settled or ChargerPhase.Unilateral when !isSame:
                 Begin(hello);
                 break;
-            case ChargerPhase.Exchanging when !isSame && hello.Content.ContractChain[0] != Session.Hello.Content.ContractChain[0]:
+            case ChargerPhase.Exchanging when !isSame && !IsOfSameVehicle(hello):
                 // Another vehicle: the open record stays unilateral. The same vehicle still answers for its half, and greets again.
                 Publish();
                 Begin(hello);
@@ -36,6 +43,8 @@ internal sealed partial class ChargerMachine
                 break;
         }
     }
+
+    private bool IsOfSameVehicle(PairMessage.Hello hello) => hello.Content.ContractChain[0] == Session.Hello.Content.ContractChain[0];
 
     private void Begin(PairMessage.Hello hello)
     {

@@ -146,7 +146,7 @@ internal sealed partial class ChargerMachine(ChargerState state, SettlementTime 
             Drop();
         }
 
-        _state = _state with { Link = channel };
+        _state = _state with { Link = channel, Session = _state.Session is { } session ? session with { IsAskedAgain = false } : null };
         Resend();
     }
 

@@ -114,6 +114,9 @@ public sealed record ChargerSession
     /// <summary>The peer is taken for lost.</summary>
     internal bool IsGivenUp { get; init; }
 
+    /// <summary>Whether a vehicle that greets anew on this link was asked for its half of this session.</summary>
+    internal bool IsAskedAgain { get; init; }
+
     /// <summary>The message that is being verified, or null.</summary>
     internal PairMessage? Verifying { get; init; }
 

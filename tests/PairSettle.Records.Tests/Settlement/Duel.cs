@@ -3,6 +3,7 @@ using PairSettle.Exi;
 using PairSettle.Records.Format;
 using PairSettle.Records.Journal;
 using PairSettle.Records.Settlement;
+using PairSettle.Records.Settlement.Messages;
 using PairSettle.Testing.Simulation;
 
 namespace PairSettle.Records.Tests.Settlement;
@@ -27,6 +28,9 @@ internal sealed class Duel
     public VehicleState Vehicle { get; set; }
 
     public TimeSpan Now { get; private set; }
+
+    /// <summary>Which messages get lost: who sends, and what.</summary>
+    public Func<PartyRole, PairMessageKind, bool> Loses { get; set; } = static (_, _) => false;
 
     public long ChargerWh { get; set; } = 1_000_000;
 
@@ -119,7 +123,7 @@ internal sealed class Duel
                     case SettlementOutput.Persist persist:
                         Journals[role].Add(persist.Entry);
                         break;
-                    case SettlementOutput.Send send:
+                    case SettlementOutput.Send send when !Loses(role, send.Kind):
                         _underWay.Enqueue((role == PartyRole.Charger ? PartyRole.Vehicle : PartyRole.Charger, send.Message.Memory));
                         break;
                     case SettlementOutput.Sign sign:
