@@ -88,13 +88,16 @@ public sealed class RevocationEvidence
 
     /// <summary>Both bags in one. Of items that say the same thing in two issues both are kept; the verifier takes the freshest.</summary>
     /// <param name="other">The other bag.</param>
-    /// <returns>The new bag; where it would be too large, the items with the latest update are kept.</returns>
+    /// <returns>
+    /// The new bag. Where it would be too large, the items of this bag stay, and of the other's those with the latest update join them: what a
+    /// peer sends, dated as it likes, never pushes out what is held.
+    /// </returns>
     public RevocationEvidence Merge(RevocationEvidence other)
     {
         ArgumentNullException.ThrowIfNull(other);
         var kept = new List<EvidenceItem>();
         var room = MaxTotalLength;
-        foreach (var item in Items.Concat(other.Items).Distinct().OrderByDescending(item => item.ThisUpdate))
+        foreach (var item in Items.Concat(other.Items.OrderByDescending(static item => item.ThisUpdate)).Distinct())
         {
             if (kept.Count < MaxItems && item.RawData.Length <= room)
             {

@@ -99,6 +99,22 @@ public sealed class RevocationTests
     }
 
     [Fact]
+    public void Merge_MoreThanFits_KeepsWhatIsHeldAndTheLatestOfTheOthers()
+    {
+        var held = _branch.Evidence(Now.AddDays(-1));
+        var forger = new TestBranch().Lower;
+        var flood = RevocationEvidence.Create(
+            Enumerable.Range(0, RevocationEvidence.MaxItems).Select(i => forger.CreateRevocationList(i, Now.AddMinutes(i), Now.AddDays(9))));
+
+        var merged = held.Merge(flood);
+
+        Assert.Equal(RevocationEvidence.MaxItems, merged.Items.Length);
+        Assert.Empty(held.Items.Except(merged.Items));
+        Assert.Equal(
+            flood.Items.OrderByDescending(item => item.ThisUpdate).Take(RevocationEvidence.MaxItems - held.Items.Length), merged.Items.Except(held.Items));
+    }
+
+    [Fact]
     public void Verify_IssuerWithoutCrlSign_ListIsUnusable()
     {
         var branch = new TestBranch(lower: order => order with { Template = order.Template with { KeyUsage = KeyUsage.KeyCertSign } });
