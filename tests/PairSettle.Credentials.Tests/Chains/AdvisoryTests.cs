@@ -252,7 +252,8 @@ public sealed class AdvisoryTests
             .SelectMany(static method => method.CustomAttributes.Where(static attribute => attribute.AttributeType == typeof(TraitAttribute)))
             .Select(static attribute => (string)attribute.ConstructorArguments[1].Value!);
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "concepts", "credentials.md"));
-        var listed = Regex.Matches(document, "^\\| (?<id>[^|]+) \\| [^|]+ \\| (?:bounded|refused|found)\\b", RegexOptions.Multiline)
+        var section = document.Split("\n## ").Single(static part => part.StartsWith("Known attacks on verifiers\n", StringComparison.Ordinal));
+        var listed = Regex.Matches(section, "^\\| (?<id>[^|]+) \\| [^|]+ \\| (?:bounded|refused|found)\\b", RegexOptions.Multiline)
             .SelectMany(static match => match.Groups["id"].Value.Split(", "));
 
         Assert.Equal(tested.Distinct().Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
