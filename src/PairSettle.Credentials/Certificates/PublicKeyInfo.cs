@@ -16,7 +16,7 @@ internal readonly record struct PublicKeyInfo(
     private const int LongestModulus = 8_192;
     private const int LongestPrime = 3_072;
 
-    // Verification costs grow with the exponent; a real one fits an int.
+    // Verification costs grow with the exponent; a real one fits an int. It is odd, and with 1 anybody could sign (RFC 8017, 3.1).
     private const int LongestExponent = 4;
 
     public static PublicKeyInfo Read(AsnReader tbs)
@@ -75,7 +75,7 @@ internal readonly record struct PublicKeyInfo(
             DerFields.DemandEnd(pair, Path);
             DerFields.DemandEnd(outer, Path);
             var usable = bits is >= ShortestModulus and <= LongestModulus
-                && exponent.Length <= LongestExponent && exponent[0] < 0x80 && (exponent[^1] & 1) == 1;
+                && exponent.Length <= LongestExponent && exponent[0] < 0x80 && (exponent[^1] & 1) == 1 && exponent is not [1];
             return new(usable ? KeyAlgorithm.Rsa : KeyAlgorithm.Unsupported, key, bits, false);
         }
         catch (AsnContentException)
