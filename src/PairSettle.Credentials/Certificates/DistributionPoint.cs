@@ -12,10 +12,14 @@ internal sealed record DistributionPoint(ImmutableArray<GeneralName> Names, int 
     private const string Path = "cRLDistributionPoints";
     private const int MostPoints = 64;
 
+    // Each is completed by a copy of a name that may be as long as the certificate. RFC 5280, 4.2.1.13 advises against any.
+    private const int MostRelative = 4;
+
     /// <summary>Reads the points of a certificate.</summary>
     public static ImmutableArray<DistributionPoint> ReadAll(AsnReader reader, DistinguishedName issuer)
     {
         var points = ImmutableArray.CreateBuilder<DistributionPoint>();
+        var relative = 0;
         var sequence = reader.ReadSequence();
         do
         {
@@ -24,7 +28,7 @@ internal sealed record DistributionPoint(ImmutableArray<GeneralName> Names, int 
                 throw new CredentialContentException(CredentialFault.TooLarge, Path);
             }
 
-            points.Add(Read(sequence.ReadSequence(), issuer));
+            points.Add(Read(sequence.ReadSequence(), issuer, ref relative));
         }
         while (sequence.HasData);
         return points.ToImmutable();
@@ -49,7 +53,7 @@ internal sealed record DistributionPoint(ImmutableArray<GeneralName> Names, int 
         return names;
     }
 
-    private static DistributionPoint Read(AsnReader point, DistinguishedName issuer)
+    private static DistributionPoint Read(AsnReader point, DistinguishedName issuer, ref int relative)
     {
         AsnReader? name = null;
         var reasons = ReasonMask.All;
@@ -57,6 +61,10 @@ internal sealed record DistributionPoint(ImmutableArray<GeneralName> Names, int 
         if (DerFields.NextIs(point, DerFields.Context0))
         {
             name = point.ReadSequence(DerFields.Context0Constructed);
+            if (!DerFields.NextIs(name, DerFields.Context0) && ++relative > MostRelative)
+            {
+                throw new CredentialContentException(CredentialFault.TooLarge, Path);
+            }
         }
 
         if (DerFields.NextIs(point, DerFields.Context1))

@@ -135,6 +135,21 @@ public sealed class CertificateParsingTests
         Assert.Equal(expected, error.Fault);
     }
 
+    [Theory]
+    [InlineData(4, CredentialFault.None)]
+    [InlineData(5, CredentialFault.InvalidExtension)] // each holds a copy of the issuer's name, which may be nearly the whole certificate
+    public void TryParse_RelativeDistributionPoints_AreFew(int count, CredentialFault expected)
+    {
+        var points = Enumerable.Range(0, count).Select(static _ => DerNode.Constructed(0x30, DerNode.Constructed(0xA0, DerNode.Constructed(
+            0xA1, DerNode.Constructed(0x30, DerNode.Primitive(0x06, 0x55, 0x04, 0x03), DerNode.Primitive(0x0C, (byte)'a'))))));
+        var tree = DerNode.Parse(Sound.RawData.Span);
+        tree[0, 7, 0].Children.Add(DerNode.Constructed(
+            0x30, DerNode.Primitive(0x06, 0x55, 0x1D, 0x1F), DerNode.Primitive(0x04, DerNode.Constructed(0x30, [.. points]).Encode())));
+
+        Assert.Equal(expected == CredentialFault.None, Certificate.TryParse(tree.Encode(), out _, out var error));
+        Assert.Equal(expected, error.Fault);
+    }
+
     [Fact]
     public void TryParse_OctetsAfterTheEnd_IsTrailingData()
     {
